@@ -1,0 +1,106 @@
+/* lexicon: the compiled knowledge of a language, one checked, versioned, mmap-ed file.
+ *
+ * In: data/lexicon/<lang>/ *.tsv and frames, data/ontology/ *.tsv, compiled by `polybius lexicon compile`.
+ * Everything that a stage knows about words comes from here: code names a class, never a word.
+ * An open lexicon is read-only and shared by all threads; every plb_str it hands out lives until it is
+ * closed. */
+#ifndef PLB_LEXICON_LEXICON_H
+#define PLB_LEXICON_LEXICON_H
+
+#include "base/error.h"
+#include "model/doc.h"
+
+typedef struct plb_lexicon plb_lexicon;
+
+/* Opens and checks a compiled file. A damaged, truncated, foreign or newer file is PLB_EPARSE. */
+plb_status plb_lexicon_open(const char *path, plb_lexicon **out, plb_error *err) PLB_MUST_USE;
+void plb_lexicon_close(plb_lexicon *lex);
+
+/* The version that the file carries: the hash of its sources, as text. */
+plb_str plb_lexicon_version(const plb_lexicon *lex);
+
+/* The bytes of a section, 8-byte aligned; p == NULL where there is none. */
+plb_str plb_lexicon_section(const plb_lexicon *lex, const char *name);
+
+/* ---- words: closed classes and cue lists, data/lexicon/en/words/ CLASS.tsv ----------------------- */
+
+typedef int plb_class; /* a word class of this lexicon, or -1 */
+
+/* "month", "negator", "speech-verb", …; -1 where the lexicon has none of that name. */
+plb_class plb_lexicon_class(const plb_lexicon *lex, const char *name);
+
+/* Whether `word` (lower case; words of a phrase with one space between) is in the class, and its value
+ * (the second column; empty where there is none). `value` may be NULL. */
+bool plb_lexicon_word(const plb_lexicon *lex, plb_class cls, plb_str word, plb_str *value);
+
+typedef enum { PLB_MATCH_FORM, PLB_MATCH_LEMMA } plb_match_by;
+
+/* The longest phrase of the class that begins at `token` and ends before `end` (indices in
+ * doc->tokens), by lower-cased form or by lemma. Returns its number of tokens, 0 for none. */
+int32_t plb_lexicon_phrase(const plb_lexicon *lex, plb_class cls, plb_match_by by,
+                           const plb_doc *doc, int32_t token, int32_t end, plb_str *value);
+
+/* ---- entries: countries, actors, roles, places ---------------------------------------------------- */
+
+typedef enum {
+    PLB_ENTRY_COUNTRY,   /* name of a state or territory: "Israel" */
+    PLB_ENTRY_ADJECTIVE, /* "Israeli" */
+    PLB_ENTRY_DEMONYM,   /* "Israelis" */
+    PLB_ENTRY_ACTOR,     /* a person, group, organisation, office by name: data/lexicon/en/actors/ */
+    PLB_ENTRY_ROLE,      /* "foreign minister", "gunmen": data/lexicon/en/roles.tsv */
+    PLB_ENTRY_PLACE      /* a city, district, region: data/lexicon/en/places.tsv */
+} plb_entry_kind;
+
+typedef struct {
+    uint8_t kind;       /* plb_entry_kind */
+    uint8_t actor_kind; /* plb_kind */
+    uint8_t gender;     /* 0, 'f', 'm' */
+    uint8_t rank;       /* of roles: 1 head of state or government … 9; 0 unknown */
+    bool metonym;       /* a capital or a seat that stands for a government: "Moscow", "the Kremlin" */
+    bool needs_case;    /* matches only as written, where the text has case ("US", "Turkey") */
+    char country[4];    /* ISO 3166 alpha-3 or "" */
+    uint8_t sectors[PLB_MAX_SECTORS];
+    uint8_t n_sectors;
+    plb_str id, name, code;
+    plb_str role;     /* the office that a person holds: an entry of roles.tsv; may be empty */
+    plb_day from, to; /* when this reading holds, inclusive; PLB_DAY_UNKNOWN: no limit */
+    double lat, lon;
+    plb_str admin1;
+    int64_t geonames, population;
+    uint8_t precision; /* plb_precision */
+} plb_entry;
+
+typedef struct {
+    int32_t n_tokens;
+    uint32_t entry;
+    bool plural; /* of roles: matched in the plural */
+} plb_match;
+
+/* All entries whose name or alias begins at `token` and ends before `end`, longest first, at most
+ * `max`; one pass, whatever the size of the lexicon. Forms are compared NFC-normalised and case-folded,
+ * with apostrophes, dashes and diacritics made alike; roles by lemma too. Returns how many. */
+size_t plb_lexicon_lookup(const plb_lexicon *lex, const plb_doc *doc, int32_t token, int32_t end,
+                          plb_match *out, size_t max);
+
+/* The same for plain words with spaces between, whole; for the command line and overlays. */
+size_t plb_lexicon_lookup_text(const plb_lexicon *lex, plb_str words, plb_match *out, size_t max);
+
+/* entry < plb_lexicon_n_entries */
+plb_entry plb_lexicon_entry(const plb_lexicon *lex, uint32_t entry);
+uint32_t plb_lexicon_n_entries(const plb_lexicon *lex);
+
+/* The COUNTRY entry of an ISO alpha-3 code; false where unknown. */
+bool plb_lexicon_country(const plb_lexicon *lex, plb_str iso3, plb_entry *out);
+
+/* ---- ontology: data/ontology/ ---------------------------------------------------------------------- */
+
+/* PLOVER's quad class and intensity score of a type, or of its mode where that has one (NAN: none). */
+uint8_t plb_ontology_quad(const plb_lexicon *lex, plb_event_type type);
+float plb_ontology_score(const plb_lexicon *lex, plb_event_type type, plb_str mode);
+/* Whether the type has that mode. */
+bool plb_ontology_has_mode(const plb_lexicon *lex, plb_event_type type, plb_str mode);
+bool plb_ontology_has_context(const plb_lexicon *lex, plb_str context);
+/* Goldstein's score of a CAMEO code; false where there is no such code. */
+bool plb_ontology_cameo(const plb_lexicon *lex, plb_str code, float *goldstein);
+
+#endif
