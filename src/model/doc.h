@@ -61,6 +61,7 @@ typedef struct {
     uint8_t part;          /* plb_part */
     uint8_t line;          /* plb_line */
     plb_str id;            /* sent_id of CoNLL-U, or p == NULL */
+    plb_str comments;      /* all comment lines of CoNLL-U as they came, or p == NULL */
 } plb_sentence;
 
 /* A dateline: "CAIRO, Aug 20 (Reuters) —" */

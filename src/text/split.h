@@ -1,8 +1,8 @@
-/* text: the first stage. In: a document with title and text. Out: sentences and tokens with byte spans,
- * dateline, byline, boilerplate lines told apart, tokens in quotation marks flagged. Tokens follow the
- * conventions of UD English (contractions and possessives are words of their own, hyphened compounds
- * are split as the treebanks split them). Nothing is dropped: every non-blank character of both parts
- * belongs to exactly one token. */
+/* text: the first stage. In: a document with title and text. Out: sentences and tokens with byte
+ * spans, dateline, byline, boilerplate lines told apart, tokens in quotation marks flagged. Tokens
+ * follow the conventions of UD English (contractions and possessives are words of their own,
+ * hyphened compounds are split as the treebanks split them). Nothing is dropped: every non-blank
+ * character of both parts belongs to exactly one token. */
 #ifndef PLB_TEXT_SPLIT_H
 #define PLB_TEXT_SPLIT_H
 
