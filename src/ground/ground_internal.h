@@ -24,8 +24,14 @@ typedef struct {
      * match[first_match[t]] up to match[first_match[t + 1]] (exclusive), longest first; they never
      * leave the sentence. Looked up once for all passes. */
     const plb_match *match;
-    const uint32_t *first_match; /* [n_tokens + 1] */
+    const uint32_t *first_match;   /* [n_tokens + 1] */
+    const plb_str *lower;          /* [n_tokens]: forms in lower case (ASCII letters) */
+    struct plb_actor_notes *notes; /* what the actor passes tell each other */
 } plb_grounding;
+
+/* Looks up matches and forms of a document with trees; what plb_ground does before its passes. */
+plb_status plb_ground_begin(const plb_grounder *g, plb_doc *doc, plb_grounding *out,
+                            plb_error *err) PLB_MUST_USE;
 
 /* Adds a mention over the tokens first…last (inclusive, one sentence), carried by `head`, and sets
  * its kind, sentence, tokens and span; chain, of_mention and predicate_token are none, confidence
@@ -37,9 +43,6 @@ plb_mention *plb_ground_add(const plb_grounding *s, plb_mention_kind kind, int32
 /* The token of first…last whose head lies outside of it: what carries the phrase in the tree. Among
  * several the last that is a noun or name, else the last. */
 int32_t plb_ground_head(const plb_doc *doc, int32_t first, int32_t last);
-
-/* The lower-cased form of a token, in the document's arena. */
-plb_str plb_ground_lower(const plb_doc *doc, int32_t token);
 
 /* Whether the token's form, lower-cased, or its lemma is in the class; `value` may be NULL. */
 bool plb_ground_form_in(const plb_grounding *s, plb_class cls, int32_t token, plb_str *value);
