@@ -11,6 +11,7 @@ typedef struct {
     plb_str url, publisher, lang;
     plb_day published; /* or PLB_DAY_UNKNOWN */
     plb_str title, text;
+    bool conllu;       /* `text` is CoNLL-U (plb_conllu_read), not plain text */
     plb_str file;      /* where it came from, for messages */
     uint64_t at;       /* line (JSONL) or byte in that file */
     uint64_t sequence; /* number of the report in the run, from 0 */
