@@ -58,7 +58,7 @@ void plb_record_actor(plb_json *j, const plb_record_view *view, const plb_mentio
     for (int i = 0; i < actor->n_sectors; i++) plb_json_str(j, plb_sector_name(actor->sectors[i]));
     plb_json_close(j, ']');
     text_or_null(j, "id", actor->id);
-    plb_record_span(j, view, m->sentence, m->span);
+    plb_record_span(j, view, m->sentence, actor->words.end ? actor->words : m->span);
     plb_json_key(j, "via");
     plb_json_str(j, plb_via_name(m->via));
 }

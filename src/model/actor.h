@@ -42,6 +42,8 @@ typedef struct {
     plb_str name;    /* canonical; of an unresolved actor its words */
     plb_str code;    /* CAMEO style: country or organisation, then sectors: "ISRGOV", "PSEREBHMS" */
     plb_str id;      /* stable id of the lexicon's entry, or p == NULL */
+    plb_span words;  /* of one of several in a mention that has words of its own ("Greek and Turkish
+                        officials"): those words; else empty, the mention's span holds */
     char country[4]; /* ISO 3166 alpha-3, NUL-terminated; "" where there is none */
     uint8_t sectors[PLB_MAX_SECTORS];
     uint8_t n_sectors;
