@@ -33,6 +33,7 @@ plb_status plb_lexicon_compile(const char *lexicon_dir, const char *ontology_dir
 /* ---- for the compilers of sections ---- */
 
 typedef struct plb_lex_writer plb_lex_writer;
+typedef struct plb_compilation plb_compilation; /* compilation.h */
 
 /* Adds a section; the bytes are copied. Names are unique, at most 15 bytes. */
 plb_status plb_lex_writer_add(plb_lex_writer *w, const char *name, plb_str bytes, plb_error *err);

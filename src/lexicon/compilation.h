@@ -1,0 +1,32 @@
+/* lexicon: what the compilers of the parts share. */
+#ifndef PLB_LEXICON_COMPILATION_H
+#define PLB_LEXICON_COMPILATION_H
+
+#include "lexicon/source.h"
+#include "lexicon/trie_build.h"
+
+/* One run of the compiler, or of its check. */
+struct plb_compilation {
+    plb_arena *arena;
+    const char *lexicon_dir, *ontology_dir;
+    plb_lex_writer *writer;
+    plb_trie *trie;
+    const plb_lexicon *lexicon; /* words, entries and ontology, once they are made; else NULL */
+    uint64_t source_hash;       /* over names and bytes of all sources, in order */
+    uint64_t n_errors;
+    plb_finding_fn *report;
+    void *context;
+};
+
+/* A finding in a source file; line 0: the file as a whole. */
+void plb_compilation_find(plb_compilation *c, const char *file, uint64_t line, bool is_error,
+                          const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* Reads a source below lexicon_dir or ontology_dir and counts it in the hash; what is no UTF-8 is a
+ * finding and gives PLB_EPARSE. */
+plb_status plb_compilation_read(plb_compilation *c, const char *path, plb_str *out,
+                                plb_error *err) PLB_MUST_USE;
+
+plb_status plb_words_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
+
+#endif

@@ -1,0 +1,79 @@
+/* lexicon: from reviewed text to the compiled file; the order in which its parts are made. */
+#include "lexicon/compile.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "lexicon/compilation.h"
+#include "lexicon/writer.h"
+
+enum { MAX_BYTES = 1 << 30 }; /* of all that a run holds */
+
+void plb_compilation_find(plb_compilation *c, const char *file, uint64_t line, bool is_error,
+                          const char *format, ...)
+{
+    if (is_error) c->n_errors++;
+    if (!c->report) return;
+    char message[240];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    c->report(c->context, &(plb_finding){ file, line, is_error, message });
+}
+
+/* The path below the folder of sources, so that the hash does not depend on where they lie. */
+static plb_str relative(const plb_compilation *c, const char *path)
+{
+    plb_str p = plb_str_of(path),
+            dirs[] = { plb_str_of(c->lexicon_dir), plb_str_of(c->ontology_dir) };
+    for (int i = 0; i < 2; i++)
+        if (plb_str_starts(p, dirs[i])) return plb_str_slice(p, dirs[i].n, p.n);
+    return p;
+}
+
+plb_status plb_compilation_read(plb_compilation *c, const char *path, plb_str *out, plb_error *err)
+{
+    PLB_TRY(plb_source_read(c->arena, path, out, err));
+    c->source_hash = plb_hash(relative(c, path), c->source_hash);
+    c->source_hash = plb_hash(*out, c->source_hash);
+    return PLB_OK;
+}
+
+static plb_status run(plb_compilation *c, plb_buf *out, plb_error *err)
+{
+    c->source_hash = plb_hash(PLB_STR(PLB_VERSION), 0);
+    c->trie = plb_trie_new(c->arena);
+    if (!c->trie || plb_trie_root(c->trie) != PLB_LEX_ENTRY_ROOT)
+        return plb_fail(err, PLB_ENOMEM, 0, "no memory to compile the lexicon");
+    PLB_TRY(plb_words_compile(c, err));
+    PLB_TRY(plb_trie_write(c->trie, c->writer, err));
+    if (c->n_errors)
+        return plb_fail(err, PLB_EPARSE, c->n_errors, "%s: %llu error%s in the sources",
+                        c->lexicon_dir, (unsigned long long)c->n_errors,
+                        c->n_errors == 1 ? "" : "s");
+    return plb_lex_writer_finish(c->writer, c->source_hash, out, err);
+}
+
+plb_status plb_lexicon_compile(const char *lexicon_dir, const char *ontology_dir,
+                               const char *out_path, plb_finding_fn *report, void *context,
+                               plb_error *err)
+{
+    plb_compilation c = { .arena = plb_arena_new(MAX_BYTES),
+                          .writer = plb_lex_writer_new(),
+                          .lexicon_dir = lexicon_dir,
+                          .ontology_dir = ontology_dir,
+                          .report = report,
+                          .context = context };
+    plb_buf bytes = { 0 };
+    plb_status status = c.arena && c.writer
+                            ? run(&c, &bytes, err)
+                            : plb_fail(err, PLB_ENOMEM, 0, "no memory to compile the lexicon");
+    if (status == PLB_OK && out_path) status = plb_lex_save(out_path, plb_buf_str(&bytes), err);
+    plb_buf_free(&bytes);
+    plb_lex_writer_free(c.writer);
+    plb_arena_free(c.arena);
+    return status;
+}

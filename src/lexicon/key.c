@@ -1,0 +1,79 @@
+/* lexicon: a name or phrase as the tokens that a text may show it in. */
+#include "lexicon/key.h"
+
+#include "lexicon/trie.h"
+
+/* Bytes of the dash at p, 0 where there is none: "-" and U+2010 to U+2015. */
+static size_t dash_at(const char *p, const char *end)
+{
+    if (*p == '-') return 1;
+    bool dash = end - p >= 3 && memcmp(p, "\xe2\x80", 2) == 0 && (unsigned char)p[2] >= 0x90 &&
+                (unsigned char)p[2] <= 0x95;
+    return dash ? 3 : 0;
+}
+
+static bool add(plb_key *key, const char *begin, const char *end)
+{
+    if (begin == end) return true;
+    if (key->n == PLB_KEY_MAX_TOKENS) return false;
+    key->token[key->n++] = (plb_str){ begin, (size_t)(end - begin) };
+    return true;
+}
+
+/* Splits at dashes that stand inside the word. */
+static bool split_dashes(plb_key *key, plb_str word, bool keep)
+{
+    const char *begin = word.p, *end = word.p + word.n;
+    for (const char *p = begin; p < end;) {
+        size_t n = dash_at(p, end);
+        if (!n || p == begin || p + n == end) {
+            p += n ? n : 1;
+            continue;
+        }
+        if (!add(key, begin, p) || (keep && !add(key, p, p + n))) return false;
+        begin = p += n;
+    }
+    return add(key, begin, end);
+}
+
+typedef enum { AT_BLANKS, DASHES_APART, DASHES_OUT, N_WAYS } way;
+
+static bool split(plb_str words, way how, plb_key *key)
+{
+    key->n = 0;
+    for (plb_str word; plb_str_split(&words, ' ', &word);) {
+        bool ok = how == AT_BLANKS ? add(key, word.p, word.p + word.n)
+                                   : split_dashes(key, word, how == DASHES_APART);
+        if (!ok) return false;
+    }
+    return key->n > 0;
+}
+
+static bool same(const plb_key *a, const plb_key *b)
+{
+    if (a->n != b->n) return false;
+    for (uint32_t i = 0; i < a->n; i++)
+        if (!plb_str_eq(a->token[i], b->token[i])) return false;
+    return true;
+}
+
+uint32_t plb_key_variants(plb_str words, plb_key out[PLB_KEY_MAX_VARIANTS])
+{
+    uint32_t n = 0;
+    for (way how = AT_BLANKS; how < N_WAYS; how++) {
+        if (!split(words, how, &out[n])) return 0;
+        bool new = true;
+        for (uint32_t i = 0; i < n; i++) new = new && !same(&out[i], &out[n]);
+        n += new;
+    }
+    return n;
+}
+
+uint32_t plb_key_node(plb_trie *t, uint32_t root, const plb_key *key)
+{
+    char room[PLB_LEX_MAX_FOLDED];
+    uint32_t node = root;
+    for (uint32_t i = 0; node && i < key->n; i++)
+        node = plb_trie_child(t, node, plb_lex_fold(key->token[i], room));
+    return node;
+}

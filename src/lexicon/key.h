@@ -1,0 +1,22 @@
+/* lexicon: a name or phrase as the tokens that a text may show it in. */
+#ifndef PLB_LEXICON_KEY_H
+#define PLB_LEXICON_KEY_H
+
+#include "lexicon/trie_build.h"
+
+enum { PLB_KEY_MAX_VARIANTS = 8, PLB_KEY_MAX_TOKENS = 24 };
+
+typedef struct {
+    plb_str token[PLB_KEY_MAX_TOKENS]; /* as written */
+    uint32_t n;
+} plb_key;
+
+/* Every way in which `words` may be split: at its blanks; with the hyphens inside words as tokens
+ * of their own; without them. Returns how many, 0 where it has no token or too many. */
+uint32_t plb_key_variants(plb_str words, plb_key out[PLB_KEY_MAX_VARIANTS]);
+
+/* Its node below `root`, made where it was not there; 0 when memory is short or a token is too
+ * long. */
+uint32_t plb_key_node(plb_trie *t, uint32_t root, const plb_key *key);
+
+#endif

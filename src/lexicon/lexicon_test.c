@@ -1,0 +1,96 @@
+#include "lexicon/test_sources.h"
+
+static void fill(test_sources *s)
+{
+    test_sources_put(s, "en/words/month.tsv", PLB_STR("april\t4\nmay\t5\talso a verb\n"));
+    test_sources_put(s, "en/words/negator.tsv", PLB_STR("# words\nno longer\nnot\n"));
+}
+
+static void same_sources_give_the_same_bytes(void **state)
+{
+    (void)state;
+    test_sources s;
+    test_sources_begin(&s, "same_bytes");
+    fill(&s);
+    assert_int_equal(test_sources_compile(&s), PLB_OK);
+    plb_str first = test_read(s.out);
+    assert_int_equal(test_sources_compile(&s), PLB_OK);
+    plb_str second = test_read(s.out);
+    assert_true(plb_str_eq(first, second));
+    free((char *)first.p);
+    free((char *)second.p);
+    test_sources_end(&s);
+}
+
+static void the_version_follows_the_sources(void **state)
+{
+    (void)state;
+    test_sources s;
+    test_sources_begin(&s, "version");
+    fill(&s);
+    plb_lexicon *lex = test_sources_open(&s);
+    char before[17] = { 0 };
+    assert_int_equal(plb_lexicon_version(lex).n, 16);
+    memcpy(before, plb_lexicon_version(lex).p, 16);
+    plb_lexicon_close(lex);
+    test_sources_put(&s, "en/words/month.tsv", PLB_STR("april\t4\nmay\t5\tno verb\n"));
+    lex = test_sources_open(&s);
+    assert_false(plb_str_is(plb_lexicon_version(lex), before));
+    plb_lexicon_close(lex);
+    test_sources_end(&s);
+}
+
+static void refuse(test_sources *s, plb_str bytes, const char *what, size_t at)
+{
+    test_sources_put(s, "damaged.lex", bytes);
+    char path[TEST_PATH];
+    snprintf(path, sizeof path, "%s/damaged.lex", s->root);
+    plb_lexicon *lex = NULL;
+    plb_error err = { 0 };
+    plb_status status = plb_lexicon_open(path, &lex, &err);
+    if (status != PLB_EPARSE || lex || !strstr(err.msg, "damaged.lex: "))
+        fail_msg("%s at %zu: status %d, \"%s\"", what, at, status, err.msg);
+}
+
+static void damage_is_refused(void **state)
+{
+    (void)state;
+    test_sources s;
+    test_sources_begin(&s, "damage");
+    fill(&s);
+    assert_int_equal(test_sources_compile(&s), PLB_OK);
+    plb_str good = test_read(s.out);
+    char *bytes = (char *)good.p;
+    for (size_t i = 0; i < good.n; i++) {
+        bytes[i] ^= (char)(1 << (i % 8));
+        refuse(&s, good, "a bit flipped", i);
+        bytes[i] ^= (char)(1 << (i % 8));
+    }
+    for (size_t n = 0; n < good.n; n += 1 + n / 16) refuse(&s, (plb_str){ good.p, n }, "cut", n);
+    free(bytes);
+    test_sources_end(&s);
+}
+
+static void a_folder_without_sources_compiles(void **state)
+{
+    (void)state;
+    test_sources s;
+    test_sources_begin(&s, "empty");
+    plb_lexicon *lex = test_sources_open(&s);
+    assert_int_equal(plb_lexicon_class(lex, "month"), -1);
+    assert_false(plb_lexicon_word(lex, -1, PLB_STR("may"), NULL));
+    assert_null(plb_lexicon_section(lex, "nothing").p);
+    plb_lexicon_close(lex);
+    test_sources_end(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(same_sources_give_the_same_bytes),
+        cmocka_unit_test(the_version_follows_the_sources),
+        cmocka_unit_test(damage_is_refused),
+        cmocka_unit_test(a_folder_without_sources_compiles),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,100 @@
+/* lexicon: the vocabulary and the checks of the tries (format.h draws them). */
+#include "lexicon/trie.h"
+
+#include "base/hash.h"
+
+plb_str plb_lex_fold(plb_str s, char *room)
+{
+    if (s.n > PLB_LEX_MAX_FOLDED) return (plb_str){ room, 0 };
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        room[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    }
+    return (plb_str){ room, s.n };
+}
+
+static uint32_t find_folded(const plb_lexicon *lex, plb_str folded)
+{
+    if (!folded.n || !lex->n_slots) return PLB_LEX_WORD_UNKNOWN;
+    uint32_t hash = (uint32_t)plb_hash(folded, 0), mask = lex->n_slots - 1, at = hash & mask;
+    for (uint32_t probes = 0; probes <= mask; probes++, at = (at + 1) & mask) {
+        const plb_lex_slot *s = &lex->slots[at];
+        if (!s->word) break;
+        if (s->hash == hash && plb_str_eq(plb_lex_string(lex, lex->words[s->word]), folded))
+            return s->word;
+    }
+    return PLB_LEX_WORD_UNKNOWN;
+}
+
+uint32_t plb_lex_word(const plb_lexicon *lex, plb_str form)
+{
+    char room[PLB_LEX_MAX_FOLDED];
+    return find_folded(lex, plb_lex_fold(form, room));
+}
+
+static bool power_of_two(uint32_t n)
+{
+    return (n & (n - 1)) == 0;
+}
+
+static plb_status bad(plb_error *err, const char *what, uint32_t i)
+{
+    return plb_fail(err, PLB_EPARSE, i, "lexicon: %s %u out of bounds", what, i);
+}
+
+static plb_status check_vocabulary(const plb_lexicon *lex, plb_error *err)
+{
+    for (uint32_t i = 0; i < lex->n_words; i++)
+        if (!plb_lex_ref_ok(lex, lex->words[i])) return bad(err, "word", i);
+    if (!power_of_two(lex->n_slots)) return bad(err, "table of words", lex->n_slots);
+    for (uint32_t i = 0; i < lex->n_slots; i++)
+        if (lex->slots[i].word >= lex->n_words && lex->slots[i].word)
+            return bad(err, "word slot", i);
+    return PLB_OK;
+}
+
+static plb_status check_nodes(const plb_lexicon *lex, plb_error *err)
+{
+    for (uint32_t i = 0; i < lex->n_nodes; i++) {
+        const plb_lex_node *n = &lex->nodes[i];
+        if ((n->parent && n->parent >= i) || (n->word && n->word >= lex->n_words) ||
+            n->first_item > lex->n_items || n->n_items > lex->n_items - n->first_item)
+            return bad(err, "node", i);
+    }
+    if (!power_of_two(lex->n_edges)) return bad(err, "table of edges", lex->n_edges);
+    for (uint32_t i = 0; i < lex->n_edges; i++)
+        if (lex->edges[i].child && lex->edges[i].child >= lex->n_nodes) return bad(err, "edge", i);
+    return PLB_OK;
+}
+
+static plb_status check_classes(const plb_lexicon *lex, plb_error *err)
+{
+    for (uint32_t i = 0; i < lex->n_values; i++)
+        if (!plb_lex_ref_ok(lex, lex->values[i])) return bad(err, "value", i);
+    for (uint32_t i = 0; i < lex->n_classes; i++) {
+        const plb_lex_class *c = &lex->classes[i];
+        if (!plb_lex_ref_ok(lex, c->name) || c->root >= lex->n_nodes) return bad(err, "class", i);
+    }
+    return PLB_OK;
+}
+
+plb_status plb_lex_check_tries(plb_lexicon *lex, plb_error *err)
+{
+#define LOAD(name, table, count)                                                                   \
+    do {                                                                                           \
+        const void *at;                                                                            \
+        PLB_TRY(plb_lex_array(lex, (name), sizeof *lex->table, &at, &lex->count, err));            \
+        lex->table = at;                                                                           \
+    } while (0)
+    LOAD("words", words, n_words);
+    LOAD("wordslots", slots, n_slots);
+    LOAD("nodes", nodes, n_nodes);
+    LOAD("edges", edges, n_edges);
+    LOAD("items", items, n_items);
+    LOAD("values", values, n_values);
+    LOAD("classes", classes, n_classes);
+#undef LOAD
+    PLB_TRY(check_vocabulary(lex, err));
+    PLB_TRY(check_nodes(lex, err));
+    return check_classes(lex, err);
+}
