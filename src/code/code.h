@@ -1,5 +1,5 @@
-/* code: from trees and mentions to events. In: a grounded document. Out: predicates with their status,
- * attributions, events with ids. */
+/* code: from trees and mentions to events. In: a grounded document. Out: predicates with their
+ * status, attributions, events with ids. */
 #ifndef PLB_CODE_CODE_H
 #define PLB_CODE_CODE_H
 

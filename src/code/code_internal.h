@@ -2,18 +2,20 @@
  *
  *   pass          file                        reads                    adds
  *   arguments     argument.c                  tree                     work->arguments
- *   predicates    predicate.c, status*.c      tree, arguments          doc->predicates, work->predicate
- *   attributions  attribution*.c              tree, predicates         doc->attributions, predicate.attribution
- *   frames        match.c                     arguments, mentions      work->candidates
- *   composition   compose.c                   candidates               work->candidates
- *   finishing     finish.c                    candidates, all above    doc->events
+ *   predicates    predicate.c, status*.c      tree, arguments          doc->predicates,
+ * work->predicate attributions  attribution*.c              tree, predicates doc->attributions,
+ * predicate.attribution frames        match.c                     arguments, mentions
+ * work->candidates composition   compose.c                   candidates work->candidates finishing
+ * finish.c                    candidates, all above    doc->events
  *
  * code.c calls them in this order and is the only file that knows all of them. The rules of a pass
- * (classes looked up once, tables) are an object of their own, made by plb_coder_new, read-only after. */
+ * (classes looked up once, tables) are an object of their own, made by plb_coder_new, read-only
+ * after. */
 #ifndef PLB_CODE_CODE_INTERNAL_H
 #define PLB_CODE_CODE_INTERNAL_H
 
 #include "code/code.h"
+#include "lexicon/frame.h"
 
 typedef struct plb_argument_rules plb_argument_rules;       /* argument.c */
 typedef struct plb_status_rules plb_status_rules;           /* predicate.c, status*.c */
@@ -28,20 +30,8 @@ struct plb_coder {
     plb_frame_rules *frame;
 };
 
-/* ---- logical arguments ------------------------------------------------------------------------------ */
-
-/* The roles that are not prepositions. A preposition that some frame names has a number from
- * PLB_N_FIXED_ROLES on, given by the lexicon; any other is PLB_ROLE_OTHER. */
-typedef enum {
-    PLB_ROLE_SUBJ,
-    PLB_ROLE_OBJ,
-    PLB_ROLE_IOBJ,
-    PLB_ROLE_POSS,
-    PLB_ROLE_MOD,
-    PLB_ROLE_CLAUSE,
-    PLB_N_FIXED_ROLES,
-    PLB_ROLE_OTHER = 0xffff
-} plb_role;
+/* ---- logical arguments
+ * ------------------------------------------------------------------------------ */
 
 /* How sure it is that the argument belongs to this predicate. */
 typedef enum {
@@ -61,14 +51,15 @@ typedef enum { PLB_VOICE_NONE, PLB_VOICE_ACTIVE, PLB_VOICE_PASSIVE } plb_voice;
 
 /* The arguments of one token; n == 0 for all that are no verb, noun or adjective. */
 typedef struct {
-    uint32_t first;  /* index in plb_code_work.argument */
+    uint32_t first; /* index in plb_code_work.argument */
     uint16_t n;
     uint8_t voice;   /* plb_voice; NONE for nouns and adjectives */
-    int32_t carrier; /* the verb that carries a noun or adjective: "held" of "held talks", "was" has none
-                        (copulas hang on the noun itself); PLB_NONE */
+    int32_t carrier; /* the verb that carries a noun or adjective: "held" of "held talks", "was" has
+                        none (copulas hang on the noun itself); PLB_NONE */
 } plb_arguments;
 
-/* ---- the work on one document ----------------------------------------------------------------------- */
+/* ---- the work on one document
+ * ----------------------------------------------------------------------- */
 
 typedef struct plb_candidate plb_candidate; /* an event in the making: frame.h */
 
@@ -81,7 +72,8 @@ typedef struct {
 } plb_code_work;
 
 /* The arguments of a token, as an array of *n. */
-static inline const plb_argument *plb_arguments_of(const plb_code_work *w, int32_t token, int32_t *n)
+static inline const plb_argument *plb_arguments_of(const plb_code_work *w, int32_t token,
+                                                   int32_t *n)
 {
     const plb_arguments *a = &w->arguments[token];
     *n = a->n;
@@ -94,14 +86,15 @@ int32_t plb_argument_first(const plb_code_work *w, int32_t token, uint16_t role)
 /* The number of a role or preposition by its name (a lemma in lower case), or PLB_ROLE_OTHER. */
 uint16_t plb_role_of(const plb_coder *c, plb_str name);
 
-/* ---- the passes -------------------------------------------------------------------------------------- */
+/* ---- the passes
+ * -------------------------------------------------------------------------------------- */
 
 plb_status plb_argument_rules_new(const plb_lexicon *lex, plb_argument_rules **out, plb_error *err);
 void plb_argument_rules_free(plb_argument_rules *rules);
 plb_status plb_code_arguments(plb_code_work *w, plb_error *err);
 
-/* Every verb, and every noun or adjective that names something that happens (one that a frame has, one
- * of the classes of nominalisations, one that a light verb carries), in the order of tokens. */
+/* Every verb, and every noun or adjective that names something that happens (one that a frame has,
+ * one of the classes of nominalisations, one that a light verb carries), in the order of tokens. */
 plb_status plb_status_rules_new(const plb_lexicon *lex, plb_status_rules **out, plb_error *err);
 void plb_status_rules_free(plb_status_rules *rules);
 plb_status plb_code_predicates(plb_code_work *w, plb_error *err);

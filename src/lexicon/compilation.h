@@ -28,5 +28,7 @@ plb_status plb_compilation_read(plb_compilation *c, const char *path, plb_str *o
                                 plb_error *err) PLB_MUST_USE;
 
 plb_status plb_words_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
+/* Reads `lexicon`: classes of words and the ontology are there by then. */
+plb_status plb_frames_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
 
 #endif
