@@ -12,7 +12,9 @@ struct plb_compilation {
     plb_lex_writer *writer;
     plb_trie *trie;
     const plb_lexicon *lexicon; /* words, entries and ontology, once they are made; else NULL */
-    uint64_t source_hash;       /* over names and bytes of all sources, in order */
+    PLB_VEC(plb_lex_entry) entries;
+    PLB_VEC(plb_lex_country) countries;
+    uint64_t source_hash; /* over names and bytes of all sources, in order */
     uint64_t n_errors;
     plb_finding_fn *report;
     void *context;
@@ -22,9 +24,9 @@ struct plb_compilation {
 void plb_compilation_find(plb_compilation *c, const char *file, uint64_t line, bool is_error,
                           const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-/* Reads a source below lexicon_dir or ontology_dir and counts it in the hash; what is no UTF-8 is a
- * finding and gives PLB_EPARSE. */
-plb_status plb_compilation_read(plb_compilation *c, const char *path, plb_str *out,
+/* Reads a source and counts it in the hash. `*found` is false where there is no such file, and
+ * where it is no UTF-8, which is a finding. */
+plb_status plb_compilation_read(plb_compilation *c, const char *path, plb_str *out, bool *found,
                                 plb_error *err) PLB_MUST_USE;
 
 plb_status plb_words_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;

@@ -7,7 +7,9 @@
 
 #include "base/hash.h"
 #include "lexicon/compilation.h"
+#include "lexicon/entries_compile.h"
 #include "lexicon/writer.h"
+#include "text/utf8.h"
 
 enum { MAX_BYTES = 1 << 30 }; /* of all that a run holds */
 
@@ -34,11 +36,21 @@ static plb_str relative(const plb_compilation *c, const char *path)
     return p;
 }
 
-plb_status plb_compilation_read(plb_compilation *c, const char *path, plb_str *out, plb_error *err)
+plb_status plb_compilation_read(plb_compilation *c, const char *path, plb_str *out, bool *found,
+                                plb_error *err)
 {
-    PLB_TRY(plb_source_read(c->arena, path, out, err));
+    *found = false;
+    plb_status status = plb_source_read(c->arena, path, out, err);
+    if (status == PLB_ENONE) return PLB_OK;
+    PLB_TRY(status);
     c->source_hash = plb_hash(relative(c, path), c->source_hash);
     c->source_hash = plb_hash(*out, c->source_hash);
+    size_t bad = plb_utf8_check(*out);
+    *found = bad == out->n;
+    if (*found) return PLB_OK;
+    uint64_t line = 1;
+    for (size_t i = 0; i < bad; i++) line += out->p[i] == '\n';
+    plb_compilation_find(c, path, line, true, "not UTF-8 (byte %zu of the file)", bad);
     return PLB_OK;
 }
 
@@ -49,6 +61,11 @@ static plb_status run(plb_compilation *c, plb_buf *out, plb_error *err)
     if (!c->trie || plb_trie_root(c->trie) != PLB_LEX_ENTRY_ROOT)
         return plb_fail(err, PLB_ENOMEM, 0, "no memory to compile the lexicon");
     PLB_TRY(plb_words_compile(c, err));
+    PLB_TRY(plb_countries_compile(c, err));
+    PLB_TRY(plb_roles_compile(c, err));
+    PLB_TRY(plb_places_compile(c, err));
+    PLB_TRY(plb_actors_compile(c, err));
+    PLB_TRY(plb_entries_write(c, err));
     PLB_TRY(plb_trie_write(c->trie, c->writer, err));
     if (c->n_errors)
         return plb_fail(err, PLB_EPARSE, c->n_errors, "%s: %llu error%s in the sources",

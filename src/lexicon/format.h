@@ -82,6 +82,30 @@ enum {
     PLB_LEX_ITEM_NAME = 8 /* the name of its entry, no alias; a word as it is written, no variant */
 };
 
+/* ---- "entries": countries, actors, roles, places
+ * ----------------------------------------------------- */
+enum { PLB_LEX_ENTRY_METONYM = 1, PLB_LEX_ENTRY_NEEDS_CASE = 2 };
+
+typedef struct {
+    double lat, lon;
+    int64_t geonames, population;
+    int32_t from, to; /* plb_day */
+    plb_lex_ref id, name, code, role, admin1;
+    char country[4];
+    uint8_t kind, actor_kind, gender, rank; /* plb_entry_kind, plb_kind */
+    uint8_t sectors[4];
+    uint8_t n_sectors, flags, precision, reserved;
+} plb_lex_entry;
+
+/* "countries": sorted by iso3, one a code. */
+typedef struct {
+    char iso3[4], iso2[4], fips[4], cameo[4]; /* NUL-padded, "" where there is none */
+    int32_t iso_number, cow, gw;              /* -1 where there is none */
+    uint32_t entry;
+    plb_lex_ref capital, region;
+    double capital_lat, capital_lon; /* NAN where there is none */
+} plb_lex_country;
+
 /* "classes": sorted by name. */
 typedef struct {
     plb_lex_ref name;

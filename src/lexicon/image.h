@@ -22,6 +22,9 @@ struct plb_lexicon {
     const plb_lex_item *items;
     const plb_lex_ref *values;
     const plb_lex_class *classes; /* sorted by name */
+    const plb_lex_entry *entries;
+    const plb_lex_country *countries; /* sorted by iso3 */
+    uint32_t n_entries, n_countries;
     uint32_t n_words, n_slots, n_nodes, n_edges, n_items, n_values, n_classes;
 };
 
@@ -48,5 +51,6 @@ static inline bool plb_lex_ref_ok(const plb_lexicon *lex, plb_lex_ref r)
 
 /* Each reader checks the tables that it walks, once, on opening. */
 plb_status plb_lex_check_tries(plb_lexicon *lex, plb_error *err) PLB_MUST_USE;
+plb_status plb_lex_check_entries(plb_lexicon *lex, plb_error *err) PLB_MUST_USE;
 
 #endif

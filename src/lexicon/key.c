@@ -1,7 +1,10 @@
 /* lexicon: a name or phrase as the tokens that a text may show it in. */
 #include "lexicon/key.h"
 
+#include <utf8proc.h>
+
 #include "lexicon/trie.h"
+#include "text/utf8.h"
 
 /* Bytes of the dash at p, 0 where there is none: "-" and U+2010 to U+2015. */
 static size_t dash_at(const char *p, const char *end)
@@ -67,6 +70,47 @@ uint32_t plb_key_variants(plb_str words, plb_key out[PLB_KEY_MAX_VARIANTS])
         n += new;
     }
     return n;
+}
+
+typedef struct {
+    uint32_t letters, capitals;
+} letter_count;
+
+static letter_count count_letters(plb_str form)
+{
+    letter_count count = { 0, 0 };
+    for (size_t at = 0, n; at < form.n; at += n) {
+        uint32_t c = plb_utf8_at(form, at, &n);
+        utf8proc_category_t is = utf8proc_category((utf8proc_int32_t)c);
+        bool capital = is == UTF8PROC_CATEGORY_LU || is == UTF8PROC_CATEGORY_LT;
+        count.letters += capital || is == UTF8PROC_CATEGORY_LL || is == UTF8PROC_CATEGORY_LO;
+        count.capitals += capital;
+    }
+    return count;
+}
+
+bool plb_token_upper(plb_str form, uint32_t *letters)
+{
+    letter_count count = count_letters(form);
+    if (letters) *letters = count.letters;
+    return count.letters > 1 && count.capitals == count.letters;
+}
+
+bool plb_token_capital(plb_str form)
+{
+    return count_letters(form).capitals > 0;
+}
+
+plb_key_case plb_key_letters(const plb_key *key)
+{
+    plb_key_case out = { 0 };
+    for (uint32_t i = 0; i < key->n; i++) {
+        uint32_t letters;
+        if (plb_token_upper(key->token[i], &letters)) out.upper |= 1U << i;
+        if (plb_token_capital(key->token[i])) out.capital |= 1U << i;
+        if (i == 0) out.first_letters = letters;
+    }
+    return out;
 }
 
 uint32_t plb_key_node(plb_trie *t, uint32_t root, const plb_key *key)

@@ -15,6 +15,19 @@ typedef struct {
  * of their own; without them. Returns how many, 0 where it has no token or too many. */
 uint32_t plb_key_variants(plb_str words, plb_key out[PLB_KEY_MAX_VARIANTS]);
 
+/* How its tokens are written. */
+typedef struct {
+    uint32_t capital;       /* bit i: token i has a capital */
+    uint32_t upper;         /* bit i: token i has two letters or more, all of them capitals */
+    uint32_t first_letters; /* of the first token */
+} plb_key_case;
+
+plb_key_case plb_key_letters(const plb_key *key);
+
+/* The same of one token of a text; counts its letters where `letters` is not NULL. */
+bool plb_token_upper(plb_str form, uint32_t *letters);
+bool plb_token_capital(plb_str form);
+
 /* Its node below `root`, made where it was not there; 0 when memory is short or a token is too
  * long. */
 uint32_t plb_key_node(plb_trie *t, uint32_t root, const plb_key *key);

@@ -92,6 +92,21 @@ uint32_t plb_lexicon_n_entries(const plb_lexicon *lex);
 /* The COUNTRY entry of an ISO alpha-3 code; false where unknown. */
 bool plb_lexicon_country(const plb_lexicon *lex, plb_str iso3, plb_entry *out);
 
+/* The codes of a country in the systems of the field. */
+typedef struct {
+    char iso3[4], iso2[4], fips[4], cameo[4]; /* "" where there is none */
+    int32_t iso_number, cow, gw;              /* -1 where there is none */
+    plb_str capital, region;
+    double capital_lat, capital_lon; /* NAN where there is none */
+    uint32_t entry;                  /* its COUNTRY entry */
+} plb_country;
+
+/* False where the code is unknown. */
+bool plb_lexicon_country_codes(const plb_lexicon *lex, plb_str iso3, plb_country *out);
+uint32_t plb_lexicon_n_countries(const plb_lexicon *lex);
+/* i < plb_lexicon_n_countries, in the order of their codes */
+plb_country plb_lexicon_country_at(const plb_lexicon *lex, uint32_t i);
+
 /* ---- ontology: data/ontology/ ---------------------------------------------------------------------- */
 
 /* PLOVER's quad class and intensity score of a type, or of its mode where that has one (NAN: none). */

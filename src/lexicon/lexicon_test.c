@@ -1,5 +1,7 @@
 #include "lexicon/test_sources.h"
 
+#include "lexicon/image.h"
+
 static void fill(test_sources *s)
 {
     test_sources_put(s, "en/words/month.tsv", PLB_STR("april\t4\nmay\t5\talso a verb\n"));
@@ -40,16 +42,18 @@ static void the_version_follows_the_sources(void **state)
     test_sources_end(&s);
 }
 
-static void refuse(test_sources *s, plb_str bytes, const char *what, size_t at)
+static void refuse(plb_str bytes, const char *what, size_t at)
 {
-    test_sources_put(s, "damaged.lex", bytes);
-    char path[TEST_PATH];
-    snprintf(path, sizeof path, "%s/damaged.lex", s->root);
     plb_lexicon *lex = NULL;
     plb_error err = { 0 };
-    plb_status status = plb_lexicon_open(path, &lex, &err);
-    if (status != PLB_EPARSE || lex || !strstr(err.msg, "damaged.lex: "))
+    char *copy =
+        malloc(bytes.n + 1); /* of its own size, so that a sanitizer sees what lies behind */
+    assert_non_null(copy);
+    memcpy(copy, bytes.p, bytes.n);
+    plb_status status = plb_lexicon_open_bytes(copy, bytes.n, &lex, &err);
+    if (status != PLB_EPARSE || lex || !err.msg[0])
         fail_msg("%s at %zu: status %d, \"%s\"", what, at, status, err.msg);
+    free(copy);
 }
 
 static void damage_is_refused(void **state)
@@ -62,12 +66,45 @@ static void damage_is_refused(void **state)
     plb_str good = test_read(s.out);
     char *bytes = (char *)good.p;
     for (size_t i = 0; i < good.n; i++) {
-        bytes[i] ^= (char)(1 << (i % 8));
-        refuse(&s, good, "a bit flipped", i);
-        bytes[i] ^= (char)(1 << (i % 8));
+        char bit = (char)(1 << (i % 8));
+        bytes[i] = (char)(bytes[i] ^ bit);
+        refuse(good, "a bit flipped", i);
+        bytes[i] = (char)(bytes[i] ^ bit);
     }
-    for (size_t n = 0; n < good.n; n += 1 + n / 16) refuse(&s, (plb_str){ good.p, n }, "cut", n);
+    for (size_t n = 0; n < good.n; n += 1 + n / 64) refuse((plb_str){ good.p, n }, "cut", n);
     free(bytes);
+    test_sources_end(&s);
+}
+
+static void the_message_names_file_and_reason(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *want;
+        plb_str bytes;
+    } CASES[] = {
+        { "no lexicon",
+          "not a compiled lexicon",
+          { "0123456789012345678901234567890123456789"
+            "0123456789012345678901234567890123456789",
+            80 } },
+        { "short", "cut short", { "\x89PLBLEX\n", 8 } },
+        { "empty", "empty file", { "", 0 } },
+    };
+    test_sources s;
+    test_sources_begin(&s, "message");
+    char path[TEST_PATH];
+    snprintf(path, sizeof path, "%s/bad.lex", s.root);
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        test_sources_put(&s, "bad.lex", CASES[i].bytes);
+        plb_lexicon *lex = NULL;
+        assert_int_equal(plb_lexicon_open(path, &lex, &s.err), PLB_EPARSE);
+        if (!strstr(s.err.msg, "bad.lex: ") || !strstr(s.err.msg, CASES[i].want))
+            fail_msg("%s: \"%s\"", CASES[i].name, s.err.msg);
+    }
+    unlink(path);
+    plb_lexicon *lex = NULL;
+    assert_int_equal(plb_lexicon_open(path, &lex, &s.err), PLB_EIO);
     test_sources_end(&s);
 }
 
@@ -90,6 +127,7 @@ int main(void)
         cmocka_unit_test(same_sources_give_the_same_bytes),
         cmocka_unit_test(the_version_follows_the_sources),
         cmocka_unit_test(damage_is_refused),
+        cmocka_unit_test(the_message_names_file_and_reason),
         cmocka_unit_test(a_folder_without_sources_compiles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,15 +2,11 @@
 #include "lexicon/trie.h"
 
 #include "base/hash.h"
+#include "text/normalise.h"
 
 plb_str plb_lex_fold(plb_str s, char *room)
 {
-    if (s.n > PLB_LEX_MAX_FOLDED) return (plb_str){ room, 0 };
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        room[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-    }
-    return (plb_str){ room, s.n };
+    return (plb_str){ room, plb_fold(s, room, PLB_LEX_MAX_FOLDED) };
 }
 
 static uint32_t find_folded(const plb_lexicon *lex, plb_str folded)

@@ -7,8 +7,8 @@
 
 enum { PLB_LEX_MAX_KEY = 24, PLB_LEX_MAX_FOLDED = 128 }; /* tokens of a key; bytes of a token */
 
-/* Lower case, marks and variants of apostrophe and dash made alike; a view of `s` where nothing
- * changes, else of `room` (PLB_LEX_MAX_FOLDED bytes); n == 0 where it would not fit. */
+/* A token with spellings made alike (plb_fold), in `room` of PLB_LEX_MAX_FOLDED bytes; n == 0 where
+ * it does not fit. */
 plb_str plb_lex_fold(plb_str s, char *room);
 
 /* The number of a token as written, or PLB_LEX_WORD_UNKNOWN. */

@@ -195,6 +195,20 @@ uint32_t plb_trie_child(plb_trie *t, uint32_t node, plb_str folded)
     return child_by_word(t, node, word_number(t, folded));
 }
 
+bool plb_trie_is_word(const plb_trie *t, plb_str word)
+{
+    char room[PLB_LEX_MAX_FOLDED];
+    plb_str folded = plb_lex_fold(word, room);
+    if (!folded.n || !t->words.n_slots || !t->n_edges) return false;
+    uint32_t number =
+        set_find(t, &t->words, t->word.at, folded, (uint32_t)plb_hash(folded, 0))->word;
+    for (uint32_t i = 0; number && i < t->classes.n; i++) {
+        uint32_t child = edge_find(t->edges, t->n_edges, t->classes.at[i].root, number)->child;
+        if (child && t->node.at[child].first) return true;
+    }
+    return false;
+}
+
 void plb_trie_item(plb_trie *t, uint32_t node, plb_lex_item item)
 {
     link *l = node ? PLB_PUSH(t->arena, &t->links) : NULL;

@@ -20,6 +20,9 @@ uint32_t plb_trie_root(plb_trie *t);
 /* The child of `node` by a folded token, made where it was not there. */
 uint32_t plb_trie_child(plb_trie *t, uint32_t node, plb_str folded);
 
+/* Whether a class has that word, alone. */
+bool plb_trie_is_word(const plb_trie *t, plb_str word);
+
 /* Adds an item to a node, behind those that it has. */
 void plb_trie_item(plb_trie *t, uint32_t node, plb_lex_item item);
 

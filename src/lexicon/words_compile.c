@@ -49,9 +49,9 @@ static plb_status compile_file(plb_compilation *c, plb_str path, plb_error *err)
 {
     class_file f = { .c = c, .path = path.p };
     plb_str text;
-    plb_status status = plb_compilation_read(c, path.p, &text, err);
-    if (status == PLB_EPARSE) return PLB_OK; /* reported */
-    PLB_TRY(status);
+    bool found;
+    PLB_TRY(plb_compilation_read(c, path.p, &text, &found, err));
+    if (!found) return PLB_OK;
     f.root = plb_trie_root(c->trie);
     for (plb_tsv t = plb_tsv_begin(text); plb_tsv_next(&t); f.last = t.field[0]) {
         plb_str word = t.field[0];
