@@ -1,10 +1,11 @@
-/* ground: dates. In: trees, the day of the report. Out: a mention for every expression of time, with
- * the days that it stands for; values follow TIMEX3 (Pustejovsky et al. 2003), except that ranges with
- * both ends said, and "since X", are mentions of their own. Such a mention comes before those of its
- * ends and is carried by the same word as the first of them. */
+/* ground: dates. In: trees, the day of the report. Out: a mention for every expression of time,
+ * with the days that it stands for; values follow TIMEX3 (Pustejovsky et al. 2003), except that
+ * ranges with both ends said, and "since X", are mentions of their own. Such a mention comes before
+ * those of its ends and is carried by the same word as the first of them. */
 #include "ground/date_internal.h"
 
-/* The day that "the previous day" counts from: the last that was named, for as long as it is near. */
+/* The day that "the previous day" counts from: the last that was named, for as long as it is near.
+ */
 typedef struct {
     plb_day day;
     int32_t sentence;
@@ -14,9 +15,9 @@ enum { SPOKEN_FOR = 3 }; /* sentences */
 
 static bool can_begin(const plb_date_sentence *d, int32_t t)
 {
-    static const uint64_t LINKS =
-        UINT64_C(1) << PLB_WORD_OF | UINT64_C(1) << PLB_WORD_FROM | UINT64_C(1) << PLB_WORD_TO |
-        UINT64_C(1) << PLB_WORD_SINCE | UINT64_C(1) << PLB_WORD_YEAR | UINT64_C(1) << PLB_WORD_SUFFIX;
+    static const uint64_t LINKS = UINT64_C(1) << PLB_WORD_OF | UINT64_C(1) << PLB_WORD_FROM |
+                                  UINT64_C(1) << PLB_WORD_TO | UINT64_C(1) << PLB_WORD_SINCE |
+                                  UINT64_C(1) << PLB_WORD_YEAR | UINT64_C(1) << PLB_WORD_SUFFIX;
     plb_str form = d->s->doc->tokens.at[t].form;
     return (plb_date_word_at(d, t)->kinds & ~LINKS) != 0 ||
            (form.n > 0 && form.p[0] >= '0' && form.p[0] <= '9') ||
@@ -55,9 +56,10 @@ static int link_of(const plb_date_sentence *d, int32_t t, plb_date_word_kind kin
     return plb_date_word_at(d, t)->value[kind];
 }
 
-/* from A to B, between A and B; false where no second expression follows. A month that only the second
- * names holds for both, and so does its year. */
-static bool second_end(const plb_date_sentence *d, const plb_date_expr *first, plb_date_expr *second)
+/* from A to B, between A and B; false where no second expression follows. A month that only the
+ * second names holds for both, and so does its year. */
+static bool second_end(const plb_date_sentence *d, const plb_date_expr *first,
+                       plb_date_expr *second)
 {
     int from = link_of(d, first->first - 1, PLB_WORD_FROM);
     int to = link_of(d, first->last + 1, PLB_WORD_TO);

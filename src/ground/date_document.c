@@ -5,10 +5,10 @@
  *   3. the first whole date in the first sentences that does not look ahead
  *   4. the first "weekday, month, day" or "month, day" there, its year inferred:
  *        a. years within "date-limit" in which the weekday fits
- *        b. of these, those in which most of the persons named hold an office that the lexicon dates
- *           (the office that the report gives them, where it gives one)
- *        c. of these, those not before the latest year that the report names, if any is left
- *        d. the latest; but without a weekday only where one is left
+ *        b. of these, those in which most of the persons named hold an office that the lexicon
+ * dates (the office that the report gives them, where it gives one) c. of these, those not before
+ * the latest year that the report names, if any is left d. the latest; but without a weekday only
+ * where one is left
  *
  * doc->date_how keeps which it was. */
 #include "ground/date_internal.h"
@@ -28,7 +28,8 @@ typedef struct {
     int latest_year; /* named in the text, or 0 */
 } evidence;
 
-/* ---- offices ---------------------------------------------------------------------------------------- */
+/* ---- offices
+ * ---------------------------------------------------------------------------------------- */
 
 static bool is_dated_person(const plb_entry *e)
 {
@@ -80,13 +81,15 @@ static bool in_office(const plb_grounding *s, const person *p, plb_day day)
     for (uint32_t m = p->first; m < p->end; m++) {
         plb_entry e = plb_lexicon_entry(s->lex, s->match[m].entry);
         if (!is_dated_person(&e) || (p->role.p && !plb_str_eq(p->role, e.role))) continue;
-        if ((e.from == PLB_DAY_UNKNOWN || e.from <= day) && (e.to == PLB_DAY_UNKNOWN || day <= e.to))
+        if ((e.from == PLB_DAY_UNKNOWN || e.from <= day) &&
+            (e.to == PLB_DAY_UNKNOWN || day <= e.to))
             return true;
     }
     return false;
 }
 
-/* ---- the year --------------------------------------------------------------------------------------- */
+/* ---- the year
+ * --------------------------------------------------------------------------------------- */
 
 /* 0 where none can be told. `by_office` says whether the persons decided. */
 static int infer_year(const evidence *e, const plb_date_expr *x, bool *by_office)
@@ -113,7 +116,8 @@ static int infer_year(const evidence *e, const plb_date_expr *x, bool *by_office
     return best;
 }
 
-/* ---- the text --------------------------------------------------------------------------------------- */
+/* ---- the text
+ * --------------------------------------------------------------------------------------- */
 
 /* Calls `use` for the calendar days in a sentence; stops where it says so. */
 typedef bool use_fn(void *context, const plb_date_sentence *d, const plb_date_expr *e);
@@ -133,7 +137,8 @@ static bool note_year(void *context, const plb_date_sentence *d, const plb_date_
 {
     evidence *e = context;
     (void)d;
-    if (x->year > e->latest_year && x->year <= plb_date_limit(e->s, "last")) e->latest_year = x->year;
+    if (x->year > e->latest_year && x->year <= plb_date_limit(e->s, "last"))
+        e->latest_year = x->year;
     return false;
 }
 
@@ -147,7 +152,8 @@ typedef struct {
 static bool take_day(void *context, const plb_date_sentence *d, const plb_date_expr *x)
 {
     finding *f = context;
-    if (!x->day || x->to_day || x->shift != PLB_NO_SHIFT || x->year_shift != PLB_NO_SHIFT) return false;
+    if (!x->day || x->to_day || x->shift != PLB_NO_SHIFT || x->year_shift != PLB_NO_SHIFT)
+        return false;
     int32_t head = plb_ground_head(d->s->doc, x->first, x->last);
     if (!f->any_tense && plb_date_tense(d->s, head) == PLB_TENSE_FUTURE) return false;
     bool by_office = false;
@@ -173,7 +179,8 @@ static bool from_text(evidence *e, plb_date_word *scratch, finding *f)
     return false;
 }
 
-/* ---- dateline --------------------------------------------------------------------------------------- */
+/* ---- dateline
+ * --------------------------------------------------------------------------------------- */
 
 typedef struct {
     plb_span span;

@@ -67,9 +67,9 @@ typedef enum {
     PLB_EXPR_DAY,      /* n days from the report: "yesterday" */
     PLB_EXPR_NIGHT,    /* the night before it: "overnight" */
     PLB_EXPR_WEEKDAY,
-    PLB_EXPR_UNIT,     /* the unit, n units away: "last week" */
-    PLB_EXPR_AGO,      /* n units away, to the unit's precision: "three days ago" */
-    PLB_EXPR_WINDOW,   /* the n units up to now: "the past two weeks" */
+    PLB_EXPR_UNIT,   /* the unit, n units away: "last week" */
+    PLB_EXPR_AGO,    /* n units away, to the unit's precision: "three days ago" */
+    PLB_EXPR_WINDOW, /* the n units up to now: "the past two weeks" */
     PLB_EXPR_SEASON,
     PLB_EXPR_DURATION,
     PLB_EXPR_SET,
@@ -79,20 +79,20 @@ typedef enum {
 enum { PLB_NO_SHIFT = 99 };
 
 typedef struct {
-    uint8_t kind;        /* plb_expr_kind */
-    uint8_t unit;        /* plb_date_unit */
-    int8_t shift;        /* of the unit, weekday, month or season; PLB_NO_SHIFT */
-    int8_t year_shift;   /* "July last year"; PLB_NO_SHIFT */
-    int8_t week_shift;   /* "Monday last week"; PLB_NO_SHIFT */
-    int8_t weekday;      /* or -1 */
-    uint8_t month, day;  /* 0 where not said */
+    uint8_t kind;             /* plb_expr_kind */
+    uint8_t unit;             /* plb_date_unit */
+    int8_t shift;             /* of the unit, weekday, month or season; PLB_NO_SHIFT */
+    int8_t year_shift;        /* "July last year"; PLB_NO_SHIFT */
+    int8_t week_shift;        /* "Monday last week"; PLB_NO_SHIFT */
+    int8_t weekday;           /* or -1 */
+    uint8_t month, day;       /* 0 where not said */
     uint8_t to_month, to_day; /* of "3 to 5 May" */
-    int16_t year;        /* 0 where not said */
-    int16_t decade;      /* years that the year stands for: 10 of "the 1990s"; else 0 */
-    int32_t n;           /* with AGO, WINDOW, DAY */
-    bool anchored;       /* counted from the day spoken of, not from the report */
-    bool said_unit;      /* a part of a unit that was spoken of: "the end of the month" */
-    int32_t first, last; /* tokens */
+    int16_t year;             /* 0 where not said */
+    int16_t decade;           /* years that the year stands for: 10 of "the 1990s"; else 0 */
+    int32_t n;                /* with AGO, WINDOW, DAY */
+    bool anchored;            /* counted from the day spoken of, not from the report */
+    bool said_unit;           /* a part of a unit that was spoken of: "the end of the month" */
+    int32_t first, last;      /* tokens */
 } plb_date_expr;
 
 /* Looks up the words of a sentence; `scratch` has room for those of any sentence of the document

@@ -2,7 +2,8 @@
  * (durations, sets, "recently") keeps its precision and says no day. */
 #include "ground/date_internal.h"
 
-static const plb_date NO_DATE = { PLB_DAY_UNKNOWN, PLB_DAY_UNKNOWN, PLB_DATE_UNKNOWN, PLB_HOW_NONE };
+static const plb_date NO_DATE = { PLB_DAY_UNKNOWN, PLB_DAY_UNKNOWN, PLB_DATE_UNKNOWN,
+                                  PLB_HOW_NONE };
 
 static plb_date days(plb_day from, plb_day to, plb_date_precision precision, plb_date_how how)
 {
@@ -34,7 +35,8 @@ static plb_day monday_of(plb_day day)
     return day - plb_day_weekday(day);
 }
 
-/* ---- calendar --------------------------------------------------------------------------------------- */
+/* ---- calendar
+ * --------------------------------------------------------------------------------------- */
 
 static bool exists(int year, int month, int day)
 {
@@ -66,7 +68,8 @@ static int nearest_year(const plb_date_expr *e, plb_day today, plb_tense tense)
     return best;
 }
 
-/* "last August": the latest that ended two months ago or more; "next": the first that begins later. */
+/* "last August": the latest that ended two months ago or more; "next": the first that begins later.
+ */
 static int shifted_year(const plb_date_expr *e, plb_day today)
 {
     int now, month, month_day;
@@ -92,15 +95,19 @@ static plb_date calendar(const plb_date_expr *e, plb_day today, plb_tense tense)
                                              : nearest_year(e, today, tense);
         how = relative ? PLB_HOW_RELATIVE : PLB_HOW_ANNIVERSARY_YEAR;
     }
-    plb_date_precision precision = e->to_day ? PLB_DATE_RANGE : e->day ? PLB_DATE_DAY : PLB_DATE_MONTH;
+    plb_date_precision precision = e->to_day ? PLB_DATE_RANGE
+                                   : e->day  ? PLB_DATE_DAY
+                                             : PLB_DATE_MONTH;
     int last = e->to_day ? e->to_day : e->day;
     if (year <= 0 || !exists(year, e->month, last ? last : 1))
         return days(PLB_DAY_UNKNOWN, PLB_DAY_UNKNOWN, precision, PLB_HOW_NONE);
     if (!e->day) return month_of(year, e->month, how);
-    return days(plb_day_of(year, e->month, e->day), plb_day_of(year, e->month, last), precision, how);
+    return days(plb_day_of(year, e->month, e->day), plb_day_of(year, e->month, last), precision,
+                how);
 }
 
-/* ---- weekdays, units -------------------------------------------------------------------------------- */
+/* ---- weekdays, units
+ * -------------------------------------------------------------------------------- */
 
 static plb_date weekday(const plb_date_expr *e, plb_day base, plb_tense tense)
 {
@@ -196,11 +203,12 @@ static plb_date ago(const plb_date_expr *e, plb_day base, plb_date_how how)
 /* How far n units reach, counted from a day. */
 static plb_day moved(plb_date_unit unit, plb_day base, int n)
 {
-    int year, month, month_day, months = unit == PLB_UNIT_MONTH     ? n
-                                         : unit == PLB_UNIT_QUARTER ? 3 * n
-                                         : unit == PLB_UNIT_YEAR    ? 12 * n
-                                         : unit == PLB_UNIT_DECADE  ? 120 * n
-                                                                    : 0;
+    int year, month, month_day,
+        months = unit == PLB_UNIT_MONTH     ? n
+                 : unit == PLB_UNIT_QUARTER ? 3 * n
+                 : unit == PLB_UNIT_YEAR    ? 12 * n
+                 : unit == PLB_UNIT_DECADE  ? 120 * n
+                                            : 0;
     switch (unit) {
     case PLB_UNIT_HOUR:
         return base + (n < 0 ? -((-n + 23) / 24) : (n + 23) / 24);
@@ -257,7 +265,8 @@ static plb_date season(const plb_date_expr *e, plb_day today, plb_tense tense)
     return found;
 }
 
-/* ---- all -------------------------------------------------------------------------------------------- */
+/* ---- all
+ * -------------------------------------------------------------------------------------------- */
 
 static bool needs_base(const plb_date_expr *e)
 {

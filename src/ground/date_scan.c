@@ -1,6 +1,6 @@
-/* ground: expressions of time in the words of a sentence. A hand-written grammar over the kinds that the
- * lexicon gives to each word; the expressions are those of TIMEX3 (Pustejovsky et al. 2003). Every rule
- * takes the token where it begins and returns the token behind it, or PLB_NONE.
+/* ground: expressions of time in the words of a sentence. A hand-written grammar over the kinds
+ * that the lexicon gives to each word; the expressions are those of TIMEX3 (Pustejovsky et al.
+ * 2003). Every rule takes the token where it begins and returns the token behind it, or PLB_NONE.
  *
  *   expression   [the] [part [of | -] [the]] core
  *   core         calendar | weekday | day | unit | window | count | set | season | year | fuzzy */
@@ -30,7 +30,8 @@ static bool is_mark(const plb_date_sentence *d, int32_t t, char mark)
     return t < d->end && token(d, t)->form.n == 1 && token(d, t)->form.p[0] == mark;
 }
 
-/* ---- words ------------------------------------------------------------------------------------------ */
+/* ---- words
+ * ------------------------------------------------------------------------------------------ */
 
 /* "month:8 unit:4" */
 static void parse_kinds(plb_str value, plb_date_word *out)
@@ -80,7 +81,8 @@ int plb_date_limit(const plb_grounding *s, const char *which)
     return plb_number_small(value);
 }
 
-/* ---- numbers ---------------------------------------------------------------------------------------- */
+/* ---- numbers
+ * ---------------------------------------------------------------------------------------- */
 
 /* A number that counts a noun behind it ("20 soldiers") is no day and no year. */
 static bool counts(const plb_date_sentence *d, int32_t t)
@@ -147,10 +149,11 @@ static int32_t scan_month_day(const plb_date_sentence *d, int32_t t, uint8_t *da
     return t + 1;
 }
 
-/* ---- calendar --------------------------------------------------------------------------------------- */
+/* ---- calendar
+ * --------------------------------------------------------------------------------------- */
 
-/* A word that is also something else ("may", "march") needs a number beside it, or to be written and
- * tagged as a name behind a preposition or at least not at the beginning. */
+/* A word that is also something else ("may", "march") needs a number beside it, or to be written
+ * and tagged as a name behind a preposition or at least not at the beginning. */
 static int32_t scan_month(const plb_date_sentence *d, int32_t t, bool company, uint8_t *month)
 {
     const plb_date_word *w = word(d, t);
@@ -162,12 +165,13 @@ static int32_t scan_month(const plb_date_sentence *d, int32_t t, bool company, u
     plb_date_expr ignored;
     uint8_t day;
     int32_t next = is_mark(d, t + 1, '.') ? t + 2 : t + 1;
-    bool numbered = scan_month_day(d, next, &day) != PLB_NONE ||
-                    scan_year(d, next, &ignored) != PLB_NONE;
+    bool numbered =
+        scan_month_day(d, next, &day) != PLB_NONE || scan_year(d, next, &ignored) != PLB_NONE;
     const plb_token *word_token = token(d, t);
     bool named = word_token->upos == PLB_UPOS_PROPN && !(word_token->flags & PLB_TOKEN_CAPS) &&
                  word_token->form.p[0] >= 'A' && word_token->form.p[0] <= 'Z' &&
-                 (t > d->first || numbered) && (is(d, t - 1, PLB_WORD_YEAR) || word_token->form.n > 3);
+                 (t > d->first || numbered) &&
+                 (is(d, t - 1, PLB_WORD_YEAR) || word_token->form.n > 3);
     if (!company && !numbered && !named) return PLB_NONE;
     *month = (uint8_t)w->value[PLB_WORD_MAYBE_MONTH];
     return numbered ? next : t + 1;
@@ -290,7 +294,8 @@ static int32_t calendar(const plb_date_sentence *d, int32_t t, plb_date_expr *e)
     return end != PLB_NONE && e->weekday >= 0 && e->day == 0 ? PLB_NONE : end;
 }
 
-/* ---- weekdays, days, units -------------------------------------------------------------------------- */
+/* ---- weekdays, days, units
+ * -------------------------------------------------------------------------- */
 
 /* [of] last week */
 static int32_t scan_week_shift(const plb_date_sentence *d, int32_t t, plb_date_expr *e)
@@ -346,7 +351,8 @@ static int32_t shifted(const plb_date_sentence *d, int32_t t, plb_date_expr *e)
         e->unit = (uint8_t)w->value[PLB_WORD_UNIT];
         return t + 1;
     }
-    if (plb_word_is(w, PLB_WORD_DAYPART)) { /* "last night" is yesterday's, "this morning" today's */
+    if (plb_word_is(w,
+                    PLB_WORD_DAYPART)) { /* "last night" is yesterday's, "this morning" today's */
         e->kind = PLB_EXPR_UNIT;
         e->unit = PLB_UNIT_DAY;
         return t + 1;
@@ -399,7 +405,8 @@ static int32_t the_unit(const plb_date_sentence *d, int32_t t, bool part, plb_da
     return t + 1;
 }
 
-/* ---- counted units ---------------------------------------------------------------------------------- */
+/* ---- counted units
+ * ---------------------------------------------------------------------------------- */
 
 /* A number or a word for some; n is 0 where nobody knows how many. */
 static int32_t scan_count(const plb_date_sentence *d, int32_t t, int32_t *n)
@@ -476,7 +483,8 @@ static int32_t window(const plb_date_sentence *d, int32_t t, plb_date_expr *e)
     return at;
 }
 
-/* ---- the rest --------------------------------------------------------------------------------------- */
+/* ---- the rest
+ * --------------------------------------------------------------------------------------- */
 
 static int32_t set(const plb_date_sentence *d, int32_t t, plb_date_expr *e)
 {
@@ -495,8 +503,8 @@ static int32_t season(const plb_date_sentence *d, int32_t t, plb_date_expr *e)
 {
     if (!is(d, t, PLB_WORD_SEASON) && !is(d, t, PLB_WORD_MAYBE_SEASON)) return PLB_NONE;
     int32_t at = shifted(d, t, e), end = scan_year_behind(d, at, e);
-    bool said = end > at || (is(d, t, PLB_WORD_SEASON) && (is(d, t - 1, PLB_WORD_YEAR) ||
-                                                          is(d, t - 1, PLB_WORD_THE)));
+    bool said = end > at || (is(d, t, PLB_WORD_SEASON) &&
+                             (is(d, t - 1, PLB_WORD_YEAR) || is(d, t - 1, PLB_WORD_THE)));
     return said ? end : PLB_NONE;
 }
 
@@ -530,8 +538,11 @@ typedef int32_t rule(const plb_date_sentence *d, int32_t t, plb_date_expr *e);
 
 static plb_date_expr blank(int32_t t)
 {
-    return (plb_date_expr){ .shift = PLB_NO_SHIFT, .year_shift = PLB_NO_SHIFT,
-                            .week_shift = PLB_NO_SHIFT, .weekday = -1, .first = t };
+    return (plb_date_expr){ .shift = PLB_NO_SHIFT,
+                            .year_shift = PLB_NO_SHIFT,
+                            .week_shift = PLB_NO_SHIFT,
+                            .weekday = -1,
+                            .first = t };
 }
 
 static int32_t core(const plb_date_sentence *d, int32_t t, plb_date_expr *e)

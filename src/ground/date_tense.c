@@ -1,6 +1,7 @@
 /* ground: whether the clause around a word looks back or ahead, from the tags of its verbs and from
- * words that look ahead (class "future-cue": auxiliaries, and predicates like "plan" or "due"). It says
- * which Friday a bare "Friday" is; the status of events is read elsewhere and with more care. */
+ * words that look ahead (class "future-cue": auxiliaries, and predicates like "plan" or "due"). It
+ * says which Friday a bare "Friday" is; the status of events is read elsewhere and with more care.
+ */
 #include "ground/date_internal.h"
 
 enum { MAX_CLIMB = 12 };
@@ -23,10 +24,11 @@ static plb_tense of_verb(const plb_grounding *s, int32_t verb)
 {
     const plb_doc *doc = s->doc;
     const plb_token *v = plb_doc_token(doc, verb);
-    plb_tense tense = is_past(v->xpos)                                       ? PLB_TENSE_PAST
+    plb_tense tense = is_past(v->xpos)                                     ? PLB_TENSE_PAST
                       : v->xpos == PLB_XPOS_VBZ || v->xpos == PLB_XPOS_VBP ? PLB_TENSE_PRESENT
-                                                                             : PLB_TENSE_NONE;
-    PLB_EACH_CHILD(doc, verb, c) {
+                                                                           : PLB_TENSE_NONE;
+    PLB_EACH_CHILD(doc, verb, c)
+    {
         const plb_token *t = plb_doc_token(doc, c);
         plb_deprel rel = plb_deprel_universal((plb_deprel)t->deprel);
         if (rel != PLB_DEP_AUX && rel != PLB_DEP_COP) continue;
@@ -62,7 +64,8 @@ plb_tense plb_date_tense(const plb_grounding *s, int32_t token)
         if (tense != PLB_TENSE_NONE) return tense;
         infinitive |= plb_doc_token(doc, t)->xpos == PLB_XPOS_VB;
         /* A headline's "to meet" is what will be. */
-        if (headline && infinitive && plb_doc_token(doc, t)->head == PLB_NONE) return PLB_TENSE_FUTURE;
+        if (headline && infinitive && plb_doc_token(doc, t)->head == PLB_NONE)
+            return PLB_TENSE_FUTURE;
     }
     return PLB_TENSE_NONE;
 }

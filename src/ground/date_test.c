@@ -56,7 +56,8 @@ static const struct {
     { "met/VBD in July last year", "July last year=2015-07-01..2015-07-31/month" },
     { "met/VBD on 3 - 5 May 2015", "3 - 5 May 2015=2015-05-03..2015-05-05/range" },
     { "met/VBD on May 3 to 5", "May 3 to 5=2015-05-03..2015-05-05/range" },
-    { "met/VBD in nineteen/CD ninety/CD - seven/CD", "nineteen ninety - seven=1997-01-01..1997-12-31/year" },
+    { "met/VBD in nineteen/CD ninety/CD - seven/CD",
+      "nineteen ninety - seven=1997-01-01..1997-12-31/year" },
     /* weekdays */
     { "met/VBD on Tuesday", "Tuesday=2016-03-08" },
     { "met/VBD on Wednesday", "Wednesday=2016-03-09" },
@@ -97,17 +98,20 @@ static const struct {
     { "met/VBD on Fridays/NNPS", "Fridays=?/set" },
     { "20 soldiers/NNS died/VBD", "" },
     /* from the day spoken of */
-    { "met/VBD on 4 May 2015 | left/VBD the previous/JJ day/NN", "4 May 2015=2015-05-04; the previous day=2015-05-03" },
+    { "met/VBD on 4 May 2015 | left/VBD the previous/JJ day/NN",
+      "4 May 2015=2015-05-04; the previous day=2015-05-03" },
     { "met/VBD on 4 May 2015 | left/VBD three/CD days/NNS earlier/RB",
       "4 May 2015=2015-05-04; three days earlier=2015-05-01" },
     { "left/VBD the same/JJ day/NN", "the same day=2016-03-09" },
     { "two/CD days/NNS after/IN the blast", "two days=?/duration" },
     /* ranges */
-    { "from Monday to Tuesday they met/VBD",
-      "from Monday to Tuesday=2016-03-07..2016-03-08/range; Monday=2016-03-07; Tuesday=2016-03-08" },
+    { "from Monday to Tuesday they met/VBD", "from Monday to Tuesday=2016-03-07..2016-03-08/range; "
+                                             "Monday=2016-03-07; Tuesday=2016-03-08" },
     { "between 4 May and 6 June 2015 they met/VBD",
-      "between 4 May and 6 June 2015=2015-05-04..2015-06-06/range; 4 May=2015-05-04; 6 June 2015=2015-06-06" },
-    { "since/IN 4 May 2015 they met/VBD", "since 4 May 2015=2015-05-04..2016-03-09/range; 4 May 2015=2015-05-04" },
+      "between 4 May and 6 June 2015=2015-05-04..2015-06-06/range; 4 May=2015-05-04; 6 June "
+      "2015=2015-06-06" },
+    { "since/IN 4 May 2015 they met/VBD",
+      "since 4 May 2015=2015-05-04..2016-03-09/range; 4 May 2015=2015-05-04" },
 };
 
 static void expressions_have_days(void **state)
@@ -125,18 +129,19 @@ static void expressions_have_days(void **state)
     assert_int_equal(failed, 0);
 }
 
-/* Every weekday named by a report of every day of some weeks lies within a week of it, on the side that
- * the tense says, and is that weekday. */
+/* Every weekday named by a report of every day of some weeks lies within a week of it, on the side
+ * that the tense says, and is that weekday. */
 static void weekdays_lie_near(void **state)
 {
-    static const char *const NAMES[] = { "Monday", "Tuesday", "Wednesday", "Thursday",
+    static const char *const NAMES[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
                                          "Friday", "Saturday", "Sunday" };
     for (int ahead = 0; ahead < 2; ahead++) {
         for (int k = 0; k < 7 * 20; k++) {
             char text[64], published[11];
             plb_day today = plb_day_of(2011, 12, 20) + k / 7;
             plb_day_format(today, published);
-            snprintf(text, sizeof text, ahead ? "will/MD meet/VB on %s" : "met/VBD on %s", NAMES[k % 7]);
+            snprintf(text, sizeof text, ahead ? "will/MD meet/VB on %s" : "met/VBD on %s",
+                     NAMES[k % 7]);
             test_doc t = test_flat(text);
             ground(&t, *state, published);
             assert_int_equal(t.doc->mentions.n, 1);

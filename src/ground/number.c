@@ -1,5 +1,5 @@
-/* ground: numbers in digits and words. The words are in the class "number-word", whose values say what
- * each does: add, multiply, join. */
+/* ground: numbers in digits and words. The words are in the class "number-word", whose values say
+ * what each does: add, multiply, join. */
 #include "ground/number.h"
 
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* Tests of the passes: short documents and the project's own lexicon sources, compiled once.
  *
- * test_flat("Rebels met/VBD on Tuesday/NNP .") makes a document without writing a tree: a word has the
- * tag behind its slash, else one guessed from its form; the first verb is the root, what is tagged MD
- * is an auxiliary, all the rest hangs on the root. "|" begins a new sentence. */
+ * test_flat("Rebels met/VBD on Tuesday/NNP .") makes a document without writing a tree: a word has
+ * the tag behind its slash, else one guessed from its form; the first verb is the root, what is
+ * tagged MD is an auxiliary, all the rest hangs on the root. "|" begins a new sentence. */
 #ifndef PLB_TEST_GROUNDING_H
 #define PLB_TEST_GROUNDING_H
 
@@ -33,8 +33,8 @@ static inline test_lexicon test_lexicon_open(const char *name)
     char path[512];
     mkdir(PLB_BINARY_DIR "/test", 0777);
     snprintf(path, sizeof path, PLB_BINARY_DIR "/test/%s.lex", name);
-    if (plb_lexicon_compile(PLB_SOURCE_DIR "/data/lexicon/en", PLB_SOURCE_DIR "/data/ontology", path,
-                            test_finding, NULL, &err) != PLB_OK ||
+    if (plb_lexicon_compile(PLB_SOURCE_DIR "/data/lexicon/en", PLB_SOURCE_DIR "/data/ontology",
+                            path, test_finding, NULL, &err) != PLB_OK ||
         plb_lexicon_open(path, &t.lex, &err) != PLB_OK ||
         plb_grounder_new(t.lex, &t.grounder, &err) != PLB_OK)
         fail_msg("%s", err.msg);
@@ -58,9 +58,10 @@ static inline bool test_differs(const char *name, plb_str got, const char *want)
 static inline const char *test_upos(const char *xpos)
 {
     static const char *const PAIRS[][2] = {
-        { "MD", "AUX" },   { "V", "VERB" },   { "NNP", "PROPN" }, { "NN", "NOUN" }, { "CD", "NUM" },
-        { "IN", "ADP" },   { "DT", "DET" },   { "RB", "ADV" },    { "JJ", "ADJ" },  { "PRP", "PRON" },
-        { "CC", "CCONJ" }, { "TO", "PART" },  { ".", "PUNCT" },   { ",", "PUNCT" }, { "WP", "PRON" },
+        { "MD", "AUX" },  { "V", "VERB" },   { "NNP", "PROPN" }, { "NN", "NOUN" },
+        { "CD", "NUM" },  { "IN", "ADP" },   { "DT", "DET" },    { "RB", "ADV" },
+        { "JJ", "ADJ" },  { "PRP", "PRON" }, { "CC", "CCONJ" },  { "TO", "PART" },
+        { ".", "PUNCT" }, { ",", "PUNCT" },  { "WP", "PRON" },
     };
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
         if (strncmp(xpos, PAIRS[i][0], strlen(PAIRS[i][0])) == 0) return PAIRS[i][1];
@@ -103,10 +104,10 @@ static inline test_doc test_flat(const char *text)
             char lower[48];
             for (size_t k = 0; k < sizeof lower; k++)
                 lower[k] = words[i][k] >= 'A' && words[i][k] <= 'Z' ? (char)(words[i][k] + 32)
-                                                                     : words[i][k];
+                                                                    : words[i][k];
             const char *rel = i == root ? "root" : strcmp(tags[i], "MD") == 0 ? "aux" : "obl";
-            plb_buf_printf(&rows, "%d %s %s %s %s %d %s\n", i + 1, words[i], lower, test_upos(tags[i]),
-                           tags[i], i == root ? 0 : root + 1, rel);
+            plb_buf_printf(&rows, "%d %s %s %s %s %d %s\n", i + 1, words[i], lower,
+                           test_upos(tags[i]), tags[i], i == root ? 0 : root + 1, rel);
         }
         plb_buf_char(&rows, '\n');
     }

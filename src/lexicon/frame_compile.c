@@ -776,10 +776,11 @@ static plb_status read_folder(compiler *c, plb_error *err)
     for (int others = 0; others < 2; others++)
         for (uint32_t i = 0; i < paths.n; i++) {
             if (is_default(paths.at[i]) == others) continue;
-            plb_status status = plb_compilation_read(c->run, paths.at[i].p, &text, err);
-            if (status == PLB_EPARSE) continue; /* reported */
+            bool found = false;
+            plb_status status = plb_compilation_read(c->run, paths.at[i].p, &text, &found, err);
+            
             PLB_TRY(status);
-            read_text(c, paths.at[i], text);
+            if (found) read_text(c, paths.at[i], text);
         }
     if (c->full || plb_arena_full(c->arena))
         return plb_fail(err, PLB_ENOMEM, 0, "no memory to compile frames");
