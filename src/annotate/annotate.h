@@ -1,5 +1,5 @@
-/* annotate: tags, lemmas, dependency trees. In: a document with sentences and tokens. Out: upos, xpos,
- * lemma, head, deprel and confidence of every token, always a tree, linked (plb_doc_link). */
+/* annotate: tags, lemmas, dependency trees. In: a document with sentences and tokens. Out: upos,
+ * xpos, lemma, head, deprel and confidence of every token, always a tree, linked (plb_doc_link). */
 #ifndef PLB_ANNOTATE_ANNOTATE_H
 #define PLB_ANNOTATE_ANNOTATE_H
 
@@ -15,7 +15,8 @@ void plb_model_close(plb_model *model);
 /* Name and version as text; lives as long as the model. */
 plb_str plb_model_version(const plb_model *model);
 
-plb_status plb_annotator_new(const plb_model *model, plb_annotator **out, plb_error *err) PLB_MUST_USE;
+plb_status plb_annotator_new(const plb_model *model, plb_annotator **out,
+                             plb_error *err) PLB_MUST_USE;
 void plb_annotator_free(plb_annotator *a);
 
 /* All sentences of the document. */
