@@ -14,8 +14,13 @@ struct plb_compilation {
     const plb_lexicon *lexicon; /* words, entries and ontology, once they are made; else NULL */
     PLB_VEC(plb_lex_entry) entries;
     PLB_VEC(plb_lex_country) countries;
+    plb_lex_type *types; /* [PLB_N_TYPES] */
+    PLB_VEC(plb_lex_mode) modes;
+    PLB_VEC(plb_lex_context) contexts;
+    PLB_VEC(plb_lex_cameo) cameo;
     uint64_t source_hash; /* over names and bytes of all sources, in order */
     uint64_t n_errors;
+    char first_error[240];
     plb_finding_fn *report;
     void *context;
 };
@@ -29,6 +34,7 @@ void plb_compilation_find(plb_compilation *c, const char *file, uint64_t line, b
 plb_status plb_compilation_read(plb_compilation *c, const char *path, plb_str *out, bool *found,
                                 plb_error *err) PLB_MUST_USE;
 
+plb_status plb_ontology_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
 plb_status plb_words_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
 /* Reads `lexicon`: classes of words and the ontology are there by then. */
 plb_status plb_frames_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;

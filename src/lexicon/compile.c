@@ -16,14 +16,15 @@ enum { MAX_BYTES = 1 << 30 }; /* of all that a run holds */
 void plb_compilation_find(plb_compilation *c, const char *file, uint64_t line, bool is_error,
                           const char *format, ...)
 {
-    if (is_error) c->n_errors++;
-    if (!c->report) return;
     char message[240];
     va_list args;
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
-    c->report(c->context, &(plb_finding){ file, line, is_error, message });
+    if (is_error && c->n_errors++ == 0)
+        snprintf(c->first_error, sizeof c->first_error, "%s:%llu: %.100s", file,
+                 (unsigned long long)line, message);
+    if (c->report) c->report(c->context, &(plb_finding){ file, line, is_error, message });
 }
 
 /* The path below the folder of sources, so that the hash does not depend on where they lie. */
@@ -54,6 +55,27 @@ plb_status plb_compilation_read(plb_compilation *c, const char *path, plb_str *o
     return PLB_OK;
 }
 
+/* Opens what is there so far, for the compilers that build on it. */
+static plb_status open_so_far(plb_compilation *c, plb_lexicon **out, plb_error *err)
+{
+    plb_buf bytes = { 0 };
+    plb_status status = plb_lex_writer_finish(c->writer, c->source_hash, &bytes, err);
+    if (status == PLB_OK) status = plb_lexicon_open_bytes(bytes.p, bytes.n, out, err);
+    if (status != PLB_OK) plb_buf_free(&bytes);
+    return status;
+}
+
+static plb_status compile_frames(plb_compilation *c, plb_error *err)
+{
+    plb_lexicon *lexicon;
+    PLB_TRY(open_so_far(c, &lexicon, err));
+    c->lexicon = lexicon;
+    plb_status status = plb_frames_compile(c, err);
+    c->lexicon = NULL;
+    plb_lexicon_close(lexicon);
+    return status;
+}
+
 static plb_status run(plb_compilation *c, plb_buf *out, plb_error *err)
 {
     c->source_hash = plb_hash(PLB_STR(PLB_VERSION), 0);
@@ -65,12 +87,14 @@ static plb_status run(plb_compilation *c, plb_buf *out, plb_error *err)
     PLB_TRY(plb_roles_compile(c, err));
     PLB_TRY(plb_places_compile(c, err));
     PLB_TRY(plb_actors_compile(c, err));
+    PLB_TRY(plb_ontology_compile(c, err));
     PLB_TRY(plb_entries_write(c, err));
     PLB_TRY(plb_trie_write(c->trie, c->writer, err));
+    PLB_TRY(compile_frames(c, err));
     if (c->n_errors)
-        return plb_fail(err, PLB_EPARSE, c->n_errors, "%s: %llu error%s in the sources",
-                        c->lexicon_dir, (unsigned long long)c->n_errors,
-                        c->n_errors == 1 ? "" : "s");
+        return plb_fail(err, PLB_EPARSE, c->n_errors, "%llu error%s in the sources, the first: %s",
+                        (unsigned long long)c->n_errors, c->n_errors == 1 ? "" : "s",
+                        c->first_error);
     return plb_lex_writer_finish(c->writer, c->source_hash, out, err);
 }
 

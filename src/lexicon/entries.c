@@ -11,11 +11,8 @@
 
 plb_status plb_lex_check_entries(plb_lexicon *lex, plb_error *err)
 {
-    const void *at;
-    PLB_TRY(plb_lex_array(lex, "entries", sizeof *lex->entries, &at, &lex->n_entries, err));
-    lex->entries = at;
-    PLB_TRY(plb_lex_array(lex, "countries", sizeof *lex->countries, &at, &lex->n_countries, err));
-    lex->countries = at;
+    PLB_LEX_LOAD(lex, "entries", entries, n_entries, err);
+    PLB_LEX_LOAD(lex, "countries", countries, n_countries, err);
     for (uint32_t i = 0; i < lex->n_entries; i++) {
         const plb_lex_entry *e = &lex->entries[i];
         bool ok = plb_lex_ref_ok(lex, e->id) && plb_lex_ref_ok(lex, e->name) &&

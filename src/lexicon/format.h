@@ -106,6 +106,33 @@ typedef struct {
     double capital_lat, capital_lon; /* NAN where there is none */
 } plb_lex_country;
 
+/* ---- the ontology
+ * ------------------------------------------------------------------------------------
+ * "plovertypes": by number of the type; "plovermodes", "plovercontexts": as in the sources;
+ * "cameo": sorted by code. */
+typedef struct {
+    float score; /* NAN where there is none */
+    uint32_t quad;
+    plb_lex_ref definition;
+} plb_lex_type;
+
+typedef struct {
+    plb_lex_ref name, definition;
+    uint32_t type;
+    float score; /* NAN where there is none */
+} plb_lex_mode;
+
+typedef struct {
+    plb_lex_ref name, definition;
+} plb_lex_context;
+
+typedef struct {
+    char code[8]; /* NUL-padded */
+    float goldstein;
+    uint32_t type;                    /* PLB_N_TYPES where PLOVER has none */
+    plb_lex_ref name, mode, contexts; /* contexts: with | between */
+} plb_lex_cameo;
+
 /* "classes": sorted by name. */
 typedef struct {
     plb_lex_ref name;

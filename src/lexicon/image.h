@@ -24,7 +24,11 @@ struct plb_lexicon {
     const plb_lex_class *classes; /* sorted by name */
     const plb_lex_entry *entries;
     const plb_lex_country *countries; /* sorted by iso3 */
-    uint32_t n_entries, n_countries;
+    const plb_lex_type *types;        /* [PLB_N_TYPES], or NULL */
+    const plb_lex_mode *modes;
+    const plb_lex_context *contexts;
+    const plb_lex_cameo *cameo; /* sorted by code */
+    uint32_t n_entries, n_countries, n_types, n_modes, n_contexts, n_cameo;
     uint32_t n_words, n_slots, n_nodes, n_edges, n_items, n_values, n_classes;
 };
 
@@ -52,5 +56,14 @@ static inline bool plb_lex_ref_ok(const plb_lexicon *lex, plb_lex_ref r)
 /* Each reader checks the tables that it walks, once, on opening. */
 plb_status plb_lex_check_tries(plb_lexicon *lex, plb_error *err) PLB_MUST_USE;
 plb_status plb_lex_check_entries(plb_lexicon *lex, plb_error *err) PLB_MUST_USE;
+plb_status plb_lex_check_ontology(plb_lexicon *lex, plb_error *err) PLB_MUST_USE;
+
+/* Puts the address and number of a section's structs into fields of the lexicon. */
+#define PLB_LEX_LOAD(lex, name, table, count, err)                                                 \
+    do {                                                                                           \
+        const void *plb_at_;                                                                       \
+        PLB_TRY(plb_lex_array((lex), (name), sizeof *(lex)->table, &plb_at_, &(lex)->count, err)); \
+        (lex)->table = plb_at_;                                                                    \
+    } while (0)
 
 #endif

@@ -54,7 +54,8 @@ static plb_status open_image(plb_lexicon *lex, plb_error *err)
     PLB_TRY(check_sections(lex, h.n_sections, err));
     lex->strings = plb_lexicon_section(lex, "strings");
     PLB_TRY(plb_lex_check_tries(lex, err));
-    return plb_lex_check_entries(lex, err);
+    PLB_TRY(plb_lex_check_entries(lex, err));
+    return plb_lex_check_ontology(lex, err);
 }
 
 plb_status plb_lexicon_open_bytes(char *bytes, size_t n, plb_lexicon **out, plb_error *err)

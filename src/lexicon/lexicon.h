@@ -118,4 +118,18 @@ bool plb_ontology_has_context(const plb_lexicon *lex, plb_str context);
 /* Goldstein's score of a CAMEO code; false where there is no such code. */
 bool plb_ontology_cameo(const plb_lexicon *lex, plb_str code, float *goldstein);
 
+/* What the ontology says of a type, or of its mode (mode.n == 0: the type); empty where there is no such
+ * mode. */
+plb_str plb_ontology_definition(const plb_lexicon *lex, plb_event_type type, plb_str mode);
+
+/* A CAMEO code with its name and the PLOVER type and mode that it comes nearest to. */
+typedef struct {
+    plb_str code, name;
+    float goldstein;
+    int type; /* plb_event_type, or -1 */
+    plb_str mode, contexts; /* contexts: with | between; both may be empty */
+} plb_cameo;
+
+bool plb_ontology_cameo_entry(const plb_lexicon *lex, plb_str code, plb_cameo *out);
+
 #endif

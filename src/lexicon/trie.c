@@ -76,20 +76,13 @@ static plb_status check_classes(const plb_lexicon *lex, plb_error *err)
 
 plb_status plb_lex_check_tries(plb_lexicon *lex, plb_error *err)
 {
-#define LOAD(name, table, count)                                                                   \
-    do {                                                                                           \
-        const void *at;                                                                            \
-        PLB_TRY(plb_lex_array(lex, (name), sizeof *lex->table, &at, &lex->count, err));            \
-        lex->table = at;                                                                           \
-    } while (0)
-    LOAD("words", words, n_words);
-    LOAD("wordslots", slots, n_slots);
-    LOAD("nodes", nodes, n_nodes);
-    LOAD("edges", edges, n_edges);
-    LOAD("items", items, n_items);
-    LOAD("values", values, n_values);
-    LOAD("classes", classes, n_classes);
-#undef LOAD
+    PLB_LEX_LOAD(lex, "words", words, n_words, err);
+    PLB_LEX_LOAD(lex, "wordslots", slots, n_slots, err);
+    PLB_LEX_LOAD(lex, "nodes", nodes, n_nodes, err);
+    PLB_LEX_LOAD(lex, "edges", edges, n_edges, err);
+    PLB_LEX_LOAD(lex, "items", items, n_items, err);
+    PLB_LEX_LOAD(lex, "values", values, n_values, err);
+    PLB_LEX_LOAD(lex, "classes", classes, n_classes, err);
     PLB_TRY(check_vocabulary(lex, err));
     PLB_TRY(check_nodes(lex, err));
     return check_classes(lex, err);
