@@ -128,7 +128,7 @@ static uint32_t rule_number(lemma_trainer *t, const plb_lemma_rule *rule)
 
 static void collect_token(lemma_trainer *t, const plb_token *token, uint32_t tag, plb_word *word)
 {
-    plb_folded folded = plb_fold(token->form);
+    plb_folded folded = plb_word_fold(token->form);
     plb_word_fill(word, &folded);
     plb_word_case(word, token->form, true);
     if (token->lemma.n == 0 || token->lemma.n > MAX_LEMMA) return;

@@ -27,9 +27,9 @@ static void count_words(const plb_corpus *corpus, int without_fold, word_count *
         if (without_fold >= 0 && (int)(e % PLB_N_FOLDS) == without_fold) continue;
         for (int32_t i = 1; i <= x->n; i++) {
             plb_str form = x->token[i - 1].form;
-            word_count *w = slot_of(counts, plb_fold(form).hash);
+            word_count *w = slot_of(counts, plb_word_fold(form).hash);
             if (!w->hash) {
-                w->hash = plb_fold(form).hash;
+                w->hash = plb_word_fold(form).hash;
                 n++;
             }
             w->count++;

@@ -45,7 +45,7 @@ bool plb_words_read(const plb_vocab *vocab, const plb_token *tokens, int32_t n, 
     for (int32_t i = 0; i < n; i++) {
         plb_word *word = &words->word[i + 1];
         *word = (plb_word){ 0 };
-        plb_folded folded = plb_fold(tokens[i].form);
+        plb_folded folded = plb_word_fold(tokens[i].form);
         const plb_vocab_entry *e = plb_vocab_find(vocab, folded.hash);
         if (e) {
             word->known = e->known;

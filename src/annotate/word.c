@@ -92,7 +92,7 @@ static void fold_bytes(plb_folded *out, plb_str s)
     }
 }
 
-plb_folded plb_fold(plb_str form)
+plb_folded plb_word_fold(plb_str form)
 {
     plb_folded out;
     out.n = 0;

@@ -37,9 +37,9 @@ typedef struct {
     uint32_t hash; /* never 0 */
 } plb_folded;
 
-plb_folded plb_fold(plb_str form);
+plb_folded plb_word_fold(plb_str form);
 
-/* The hash that `plb_fold` gives; for the vocabulary. */
+/* The hash that `plb_word_fold` gives; for the vocabulary. */
 uint32_t plb_word_hash(const char *p, uint32_t n, uint32_t seed);
 
 /* Fills norm, suffixes and prefixes. */
