@@ -6,27 +6,27 @@ plb_status plb_record_view_begin(plb_record_view *view, plb_doc *doc)
 {
     view->doc = doc;
     for (int p = 0; p < PLB_N_PARTS; p++)
-        if (!plb_points_begin(&view->points[p], doc->arena, doc->part[p])) return PLB_ENOMEM;
+        PLB_TRY(plb_offsets_make(doc->arena, doc->part[p], &view->offsets[p], NULL));
     return PLB_OK;
 }
 
-static const plb_points *points_of(const plb_record_view *view, int32_t sentence)
+static const plb_offsets *offsets_of(const plb_record_view *view, int32_t sentence)
 {
-    return &view->points[view->doc->sentences.at[sentence].part];
+    return &view->offsets[view->doc->sentences.at[sentence].part];
 }
 
 void plb_record_span(plb_json *j, const plb_record_view *view, int32_t sentence, plb_span span)
 {
-    const plb_points *points = points_of(view, sentence);
+    const plb_offsets *offsets = offsets_of(view, sentence);
     plb_json_key(j, "begin");
-    plb_json_int(j, plb_points_at(points, span.begin));
+    plb_json_int(j, plb_offsets_of(offsets, span.begin));
     plb_json_key(j, "end");
-    plb_json_int(j, plb_points_at(points, span.end));
+    plb_json_int(j, plb_offsets_of(offsets, span.end));
 }
 
 plb_str plb_record_words(const plb_record_view *view, int32_t sentence, plb_span span)
 {
-    return plb_str_slice(points_of(view, sentence)->text, span.begin, span.end);
+    return plb_str_slice(offsets_of(view, sentence)->text, span.begin, span.end);
 }
 
 void plb_record_day(plb_json *j, plb_day day)

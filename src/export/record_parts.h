@@ -4,12 +4,12 @@
 
 #include "base/json_write.h"
 #include "model/doc.h"
-#include "model/points.h"
+#include "text/utf8.h"
 
 /* A document with the maps from bytes to code points. */
 typedef struct {
     const plb_doc *doc;
-    plb_points points[PLB_N_PARTS];
+    plb_offsets offsets[PLB_N_PARTS];
 } plb_record_view;
 
 plb_status plb_record_view_begin(plb_record_view *view, plb_doc *doc) PLB_MUST_USE;

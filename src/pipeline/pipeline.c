@@ -1,0 +1,55 @@
+#include "pipeline/pipeline.h"
+
+#include "situate/situate.h"
+#include "text/conllu.h"
+#include "text/split.h"
+
+enum { BYTES_A_TEXT_BYTE = 1500, SMALLEST_ARENA = 16 << 20 };
+
+plb_status plb_pipeline_begin(plb_pipeline *p, const plb_engine *engine, plb_error *err)
+{
+    *p = (plb_pipeline){ .engine = engine };
+    p->arena = plb_arena_new(engine->max_report_bytes * BYTES_A_TEXT_BYTE + SMALLEST_ARENA);
+    if (!p->arena) return plb_fail(err, PLB_ENOMEM, 0, "out of memory");
+    return plb_annotator_new(engine->model, &p->annotator, err);
+}
+
+void plb_pipeline_end(plb_pipeline *p)
+{
+    plb_annotator_free(p->annotator);
+    plb_arena_free(p->arena);
+    *p = (plb_pipeline){ 0 };
+}
+
+/* The words that `text` asks for, from the lexicon. */
+static bool word_in(const void *context, const char *class_name, plb_str lower)
+{
+    const plb_lexicon *lexicon = context;
+    return plb_lexicon_word(lexicon, plb_lexicon_class(lexicon, class_name), lower, NULL);
+}
+
+static plb_status split(plb_pipeline *p, plb_error *err)
+{
+    const plb_report *report = p->doc.report;
+    if (report->conllu) return plb_conllu_read(&p->doc, report->text, PLB_CONLLU_FORMS, err);
+    plb_text_words words = { p->engine->lexicon, word_in };
+    return plb_text_split(&p->doc, &words, err);
+}
+
+plb_status plb_pipeline_read(plb_pipeline *p, const plb_report *report,
+                             plb_error *err)
+{
+    const plb_engine *engine = p->engine;
+    if (report->title.n + report->text.n > engine->max_report_bytes)
+        return plb_fail(err, PLB_ELIMIT, engine->max_report_bytes,
+                        "the report has %zu bytes, more than the limit of %zu",
+                        report->title.n + report->text.n, engine->max_report_bytes);
+    plb_arena_reset(p->arena);
+    plb_doc_begin(&p->doc, p->arena, report);
+    PLB_TRY(split(p, err));
+    PLB_TRY(plb_annotate(p->annotator, &p->doc, err));
+    PLB_TRY(plb_ground(engine->grounder, &p->doc, err));
+    PLB_TRY(plb_code(engine->coder, &p->doc, err));
+    plb_situate_document(&p->doc);
+    return PLB_OK;
+}
