@@ -88,12 +88,12 @@ typedef struct {
 } plb_input;
 
 typedef enum {
-    PLB_FORMAT_JSONL,    /* events, a record a line; annotations, a report a line */
-    PLB_FORMAT_TABLE,    /* events for eyes */
-    PLB_FORMAT_CONLLU,   /* annotations */
-    PLB_FORMAT_TERMINAL, /* situation report for a terminal */
-    PLB_FORMAT_MARKDOWN  /* situation report */
-} plb_format;
+    PLB_OUT_JSONL,    /* events, a record a line; annotations, a report a line */
+    PLB_OUT_TABLE,    /* events for eyes */
+    PLB_OUT_CONLLU,   /* annotations */
+    PLB_OUT_TERMINAL, /* situation report for a terminal */
+    PLB_OUT_MARKDOWN  /* situation report */
+} plb_output_format;
 
 PLB_API plb_status plb_worker_new(const plb_engine *engine, plb_worker **out,
                                   plb_error *err) PLB_MUST_USE;
@@ -104,7 +104,7 @@ PLB_API void plb_worker_free(plb_worker *worker);
 PLB_API plb_status plb_worker_code(plb_worker *worker, const plb_input *input, plb_str *out,
                                    plb_error *err) PLB_MUST_USE;
 PLB_API plb_status plb_worker_annotate(plb_worker *worker, const plb_input *input,
-                                       plb_format format, plb_str *out,
+                                       plb_output_format format, plb_str *out,
                                        plb_error *err) PLB_MUST_USE;
 
 /* ---- runs over files --------------------------------------------------------------------------------- */
@@ -115,10 +115,10 @@ typedef enum { PLB_INPUT_AUTO, PLB_INPUT_TEXT, PLB_INPUT_JSONL, PLB_INPUT_CONLLU
 typedef struct {
     plb_task task;
     plb_input_kind input;
-    plb_format format;
+    plb_output_format format;
     const char *published; /* "YYYY-MM-DD" for reports that have no date of their own, or NULL */
     unsigned jobs;         /* threads; 0: as many as the machine has cores */
-    bool colour;           /* of PLB_FORMAT_TERMINAL and PLB_FORMAT_TABLE */
+    bool colour;           /* of PLB_OUT_TERMINAL and PLB_OUT_TABLE */
     unsigned width;        /* columns of the terminal, 0: 100 */
 
     void *context;

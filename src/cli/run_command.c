@@ -18,16 +18,16 @@ static const choice INPUTS[] = { { "auto", PLB_INPUT_AUTO },
                                  { "jsonl", PLB_INPUT_JSONL },
                                  { "conllu", PLB_INPUT_CONLLU },
                                  { NULL, 0 } };
-static const choice CODE_FORMATS[] = { { "jsonl", PLB_FORMAT_JSONL },
-                                       { "json", PLB_FORMAT_JSONL },
-                                       { "table", PLB_FORMAT_TABLE },
+static const choice CODE_FORMATS[] = { { "jsonl", PLB_OUT_JSONL },
+                                       { "json", PLB_OUT_JSONL },
+                                       { "table", PLB_OUT_TABLE },
                                        { NULL, 0 } };
-static const choice ANNOTATE_FORMATS[] = { { "json", PLB_FORMAT_JSONL },
-                                           { "jsonl", PLB_FORMAT_JSONL },
-                                           { "conllu", PLB_FORMAT_CONLLU },
+static const choice ANNOTATE_FORMATS[] = { { "json", PLB_OUT_JSONL },
+                                           { "jsonl", PLB_OUT_JSONL },
+                                           { "conllu", PLB_OUT_CONLLU },
                                            { NULL, 0 } };
-static const choice REPORT_FORMATS[] = { { "terminal", PLB_FORMAT_TERMINAL },
-                                         { "markdown", PLB_FORMAT_MARKDOWN },
+static const choice REPORT_FORMATS[] = { { "terminal", PLB_OUT_TERMINAL },
+                                         { "markdown", PLB_OUT_MARKDOWN },
                                          { NULL, 0 } };
 
 /* The value of a name, the first of the table for NULL; false after a complaint. */
@@ -131,7 +131,7 @@ static int run(const cli_options *options, plb_task task, const choice *formats)
         return EXIT_PARTIAL;
     }
     o.task = task;
-    o.format = (plb_format)format;
+    o.format = (plb_output_format)format;
     o.input = (plb_input_kind)input;
     o.published = options->published;
     o.jobs = options->jobs;

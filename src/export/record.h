@@ -13,7 +13,8 @@ plb_status plb_record_events(plb_doc *doc, const plb_provenance *coder, plb_buf 
 /* One line for the report. */
 plb_status plb_record_annotation(plb_doc *doc, plb_buf *out) PLB_MUST_USE;
 
-/* A table for eyes: a header and a row an event; `header` is written once a run. */
-plb_status plb_record_table(plb_doc *doc, bool header, plb_buf *out) PLB_MUST_USE;
+/* A table for eyes, a row an event, and its heading; static. */
+plb_status plb_record_table(plb_doc *doc, plb_buf *out) PLB_MUST_USE;
+plb_str plb_record_table_header(void);
 
 #endif

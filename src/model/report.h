@@ -15,7 +15,6 @@ typedef struct {
     plb_str file;      /* where it came from, for messages */
     uint64_t at;       /* line (JSONL) or byte in that file */
     uint64_t sequence; /* number of the report in the run, from 0 */
-    bool conllu;       /* `text` is CoNLL-U, whose tokens are kept as they are */
 } plb_report;
 
 #endif

@@ -48,6 +48,9 @@ static plb_status open_parts(plb_engine *e, const plb_engine_options *options, p
     PLB_TRY(plb_lexicon_open(e->lexicon_path.p, &e->lexicon, err));
     for (size_t i = 0; i < options->n_overlays; i++)
         PLB_TRY(plb_lexicon_overlay(e->lexicon, options->overlays[i], err));
+    for (int i = 0; i < PLB_N_TEXT_CLASSES; i++)
+        e->text_class[i] =
+            plb_lexicon_class(e->lexicon, plb_text_class_name((plb_text_class)i).p);
     PLB_TRY(plb_model_open(e->model_path.p, &e->model, err));
     PLB_TRY(plb_grounder_new(e->lexicon, &e->grounder, err));
     PLB_TRY(plb_coder_new(e->lexicon, &e->coder, err));

@@ -2,7 +2,6 @@
 
 #include "situate/situate.h"
 #include "text/conllu.h"
-#include "text/split.h"
 
 enum { BYTES_A_TEXT_BYTE = 1500, SMALLEST_ARENA = 16 << 20 };
 
@@ -22,17 +21,17 @@ void plb_pipeline_end(plb_pipeline *p)
 }
 
 /* The words that `text` asks for, from the lexicon. */
-static bool word_in(const void *context, const char *class_name, plb_str lower)
+static bool find_word(const void *context, plb_text_class cls, plb_str lower, plb_str *value)
 {
-    const plb_lexicon *lexicon = context;
-    return plb_lexicon_word(lexicon, plb_lexicon_class(lexicon, class_name), lower, NULL);
+    const plb_engine *engine = context;
+    return plb_lexicon_word(engine->lexicon, engine->text_class[cls], lower, value);
 }
 
 static plb_status split(plb_pipeline *p, plb_error *err)
 {
     const plb_report *report = p->doc.report;
     if (report->conllu) return plb_conllu_read(&p->doc, report->text, PLB_CONLLU_FORMS, err);
-    plb_text_words words = { p->engine->lexicon, word_in };
+    plb_text_words words = { p->engine, find_word };
     return plb_text_split(&p->doc, &words, err);
 }
 

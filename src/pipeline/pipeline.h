@@ -7,6 +7,7 @@
 #include "ground/ground.h"
 #include "lexicon/lexicon.h"
 #include "model/provenance.h"
+#include "text/split.h"
 
 /* What is opened once and shared by all threads. */
 struct plb_engine {
@@ -14,6 +15,7 @@ struct plb_engine {
     plb_model *model;
     plb_grounder *grounder;
     plb_coder *coder;
+    plb_class text_class[PLB_N_TEXT_CLASSES]; /* what `text` asks for */
     plb_provenance provenance;
     plb_arena *arena; /* the strings of the facts */
     plb_str model_path, lexicon_path;
