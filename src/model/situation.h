@@ -94,12 +94,24 @@ typedef struct {
     uint32_t n; /* events that put it there */
 } plb_role_holder;
 
-/* Talks between parties: events folded by what they do to a negotiation. */
+/* What an event does to a negotiation. */
+typedef enum {
+    PLB_STEP_ROUND,     /* they meet, talk, somebody mediates */
+    PLB_STEP_PROPOSAL,  /* somebody asks for or offers something */
+    PLB_STEP_ACCEPT,
+    PLB_STEP_REFUSE,    /* a refusal, a condition, a red line */
+    PLB_STEP_ACCUSE,    /* of reneging, of bad faith */
+    PLB_STEP_CEASEFIRE,
+    PLB_STEP_INCIDENT,  /* force between the parties, in between */
+    PLB_N_STEPS
+} plb_step;
+
+/* Talks between parties: events folded by what they do to the negotiation, each list by day. */
 typedef struct {
-    plb_role_holder *parties, *mediators;
+    plb_role_holder *parties, *mediators; /* the weightiest first */
     uint32_t n_parties, n_mediators;
-    plb_source_event *rounds, *proposals, *acceptances, *refusals, *demands, *ceasefires, *incidents;
-    uint32_t n_rounds, n_proposals, n_acceptances, n_refusals, n_demands, n_ceasefires, n_incidents;
+    plb_source_event *steps[PLB_N_STEPS]; /* [n_steps[step]] */
+    uint32_t n_steps[PLB_N_STEPS];
 } plb_talks;
 
 typedef struct plb_situation {
