@@ -29,7 +29,7 @@ const command COMMANDS[] = {
       "  polybius lexicon compile data/lexicon/en data/ontology -o my.lex\n",
       OPT_LEXICON | OPT_MODEL | OPT_OUTPUT | OPT_QUIET, run_lexicon },
     { "doctor", "", "what is installed, versions of model and lexicon, a self-test",
-      "  polybius doctor\n", OPT_LEXICON | OPT_MODEL | OPT_JSON, run_doctor },
+      "  polybius doctor\n", OPT_LEXICON | OPT_MODEL, run_doctor },
 };
 const size_t N_COMMANDS = sizeof COMMANDS / sizeof *COMMANDS;
 
