@@ -16,6 +16,11 @@ typedef struct plb_lexicon plb_lexicon;
 plb_status plb_lexicon_open(const char *path, plb_lexicon **out, plb_error *err) PLB_MUST_USE;
 void plb_lexicon_close(plb_lexicon *lex);
 
+/* Adds a user's file, with the columns of actors/ *.tsv (docs/formats/lexicon.md): its entries come before
+ * those that are there, and replace entries of the same name and role. Before the lexicon is shared. An
+ * error names file and line. */
+plb_status plb_lexicon_overlay(plb_lexicon *lex, const char *path, plb_error *err) PLB_MUST_USE;
+
 /* The version that the file carries: the hash of its sources, as text. */
 plb_str plb_lexicon_version(const plb_lexicon *lex);
 
