@@ -70,13 +70,28 @@ static void add_state(const plb_table *t, const char code[4], uint32_t entry)
 
 /* One entry of the row with other names and another kind. */
 static void add_words(const plb_table *t, const plb_lex_entry *state, plb_entry_kind kind,
-                      plb_str names, bool metonym)
+                      plb_str names)
 {
     if (!names.n) return;
     plb_lex_entry e = *state;
     e.kind = (uint8_t)kind;
-    e.flags = metonym ? PLB_LEX_ENTRY_METONYM : 0;
     plb_entry_names(t, plb_entry_add(t->c, &e), names, 0);
+}
+
+/* The capital by the names that the country does not have itself: "Singapore" is the country first.
+ */
+static void add_capital(const plb_table *t, const plb_lex_entry *state, uint32_t entry)
+{
+    plb_str list = plb_table_get(t, CAPITAL), name;
+    plb_lex_entry e = *state;
+    e.flags = PLB_LEX_ENTRY_METONYM;
+    uint32_t capital = UINT32_MAX;
+    while (list.n && plb_str_split(&list, '|', &name)) {
+        name = plb_str_trim(name);
+        if (plb_entry_has_name(t->c, entry, name)) continue;
+        if (capital == UINT32_MAX) capital = plb_entry_add(t->c, &e);
+        plb_entry_name(t, capital, name, 0);
+    }
 }
 
 static void add_row(const plb_table *t)
@@ -99,9 +114,9 @@ static void add_row(const plb_table *t)
     if (is_state) add_state(t, e.country, entry);
     plb_entry_name(t, entry, name, PLB_LEX_ITEM_NAME);
     plb_entry_names(t, entry, plb_table_get(t, ALIASES), 0);
-    add_words(t, &e, PLB_ENTRY_ADJECTIVE, plb_table_get(t, ADJECTIVES), false);
-    add_words(t, &e, PLB_ENTRY_DEMONYM, plb_table_get(t, DEMONYMS), false);
-    add_words(t, &e, PLB_ENTRY_COUNTRY, plb_table_get(t, CAPITAL), true);
+    add_words(t, &e, PLB_ENTRY_ADJECTIVE, plb_table_get(t, ADJECTIVES));
+    add_words(t, &e, PLB_ENTRY_DEMONYM, plb_table_get(t, DEMONYMS));
+    add_capital(t, &e, entry);
 }
 
 plb_status plb_countries_compile(plb_compilation *c, plb_error *err)

@@ -4,8 +4,9 @@
  * longest to the shortest. What is written with capitals must have one in the text too, where case
  * says anything: "turkey" is no country and "us" no state; but "UN security council" is the
  * council. */
-#include "lexicon/image.h"
+#include <math.h>
 
+#include "lexicon/image.h"
 #include "lexicon/key.h"
 #include "lexicon/trie.h"
 
@@ -37,6 +38,11 @@ uint32_t plb_lexicon_n_entries(const plb_lexicon *lex)
     return lex->n_entries;
 }
 
+static double degrees(int32_t millionths)
+{
+    return millionths == PLB_LEX_NOWHERE ? NAN : (double)millionths / PLB_LEX_DEGREE;
+}
+
 plb_entry plb_lexicon_entry(const plb_lexicon *lex, uint32_t entry)
 {
     const plb_lex_entry *e = &lex->entries[entry];
@@ -53,8 +59,8 @@ plb_entry plb_lexicon_entry(const plb_lexicon *lex, uint32_t entry)
                       .role = plb_lex_string(lex, e->role),
                       .from = e->from,
                       .to = e->to,
-                      .lat = e->lat,
-                      .lon = e->lon,
+                      .lat = degrees(e->lat),
+                      .lon = degrees(e->lon),
                       .admin1 = plb_lex_string(lex, e->admin1),
                       .geonames = e->geonames,
                       .population = e->population,
@@ -143,24 +149,10 @@ static bool begins_sentence(const plb_doc *doc, int32_t token)
     return true;
 }
 
-/* In a text of capitals "IS" and "WHO" are words more often than names: there the tagger decides.
- */
-static bool of_closed_class(const plb_token *t)
+/* In a text of capitals an acronym looks like any word: there the tagger decides, once it has. */
+static bool may_be_name(const plb_token *t)
 {
-    switch (t->upos) {
-    case PLB_UPOS_ADP:
-    case PLB_UPOS_ADV:
-    case PLB_UPOS_AUX:
-    case PLB_UPOS_CCONJ:
-    case PLB_UPOS_DET:
-    case PLB_UPOS_PART:
-    case PLB_UPOS_PRON:
-    case PLB_UPOS_SCONJ:
-    case PLB_UPOS_VERB:
-        return true;
-    default:
-        return false;
-    }
+    return t->upos == PLB_UPOS_PROPN || !t->lemma.p;
 }
 
 static stretch_case read_case(const plb_doc *doc, int32_t token, int32_t n)
@@ -182,7 +174,7 @@ static bool case_fits(const plb_lex_item *item, const stretch_case *text, const 
 {
     uint32_t all = n == 32 ? UINT32_MAX : (1U << n) - 1;
     if (item->flags & PLB_LEX_ITEM_EXACT) {
-        if ((text->silent & all) && of_closed_class(first)) return false;
+        if ((text->silent & all) && !may_be_name(first)) return false;
         uint32_t heard = all & ~text->silent; /* where a text is in capitals, more are allowed */
         return (item->upper & ~text->upper & all) == 0 &&
                (item->capital & ~text->capital & all) == 0 &&
@@ -245,10 +237,10 @@ size_t plb_lexicon_lookup(const plb_lexicon *lex, const plb_doc *doc, int32_t to
     for (uint32_t node = PLB_LEX_ENTRY_ROOT; node && token + n < end && n < PLB_LEX_MAX_KEY; n++) {
         const plb_token *t = &doc->tokens.at[token + n];
         uint32_t before = node;
-        node = plb_lex_step(lex, before, plb_lex_word(lex, t->form));
-        bool differs = t->lemma.p && !plb_str_eq(t->lemma, t->form);
-        uint32_t lemma = differs ? plb_lex_step(lex, before, plb_lex_word(lex, t->lemma)) : 0;
-        steps[n] = (step){ node, lemma == node ? 0 : lemma };
+        uint32_t form_word = plb_lex_form(lex, t), lemma_word = plb_lex_lemma(lex, t);
+        node = plb_lex_step(lex, before, form_word);
+        uint32_t lemma = lemma_word == form_word ? 0 : plb_lex_step(lex, before, lemma_word);
+        steps[n] = (step){ node, lemma };
         if ((node && lex->nodes[node].n_items) || (lemma && lex->nodes[lemma].n_items))
             longest = n + 1;
     }

@@ -2,7 +2,6 @@
  * names. */
 #include "lexicon/entries_compile.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "lexicon/key.h"
@@ -14,9 +13,8 @@ plb_lex_entry plb_entry_blank(plb_entry_kind kind)
     return (plb_lex_entry){ .kind = (uint8_t)kind,
                             .from = PLB_DAY_UNKNOWN,
                             .to = PLB_DAY_UNKNOWN,
-                            .lat = NAN,
-                            .lon = NAN,
-                            .population = 0 };
+                            .lat = PLB_LEX_NOWHERE,
+                            .lon = PLB_LEX_NOWHERE };
 }
 
 uint32_t plb_entry_add(plb_compilation *c, const plb_lex_entry *e)
@@ -78,6 +76,16 @@ void plb_entry_name(const plb_table *t, uint32_t entry, plb_str name, uint32_t f
 void plb_entry_names(const plb_table *t, uint32_t entry, plb_str list, uint32_t flags)
 {
     for (plb_str name; plb_str_split(&list, '|', &name);) plb_entry_name(t, entry, name, flags);
+}
+
+bool plb_entry_has_name(plb_compilation *c, uint32_t entry, plb_str name)
+{
+    plb_key key[PLB_KEY_MAX_VARIANTS];
+    uint32_t n = plb_key_variants(name, key), at = 0;
+    uint32_t node = n ? plb_key_node(c->trie, PLB_LEX_ENTRY_ROOT, &key[0]) : 0;
+    for (plb_lex_item *i; node && (i = plb_trie_next_item(c->trie, node, &at));)
+        if (i->value == entry) return true;
+    return false;
 }
 
 static char slug_byte(char c)

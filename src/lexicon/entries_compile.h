@@ -18,6 +18,9 @@ void plb_entry_name(const plb_table *t, uint32_t entry, plb_str name, uint32_t f
 /* The same for every name of a list with | between. */
 void plb_entry_names(const plb_table *t, uint32_t entry, plb_str list, uint32_t flags);
 
+/* Whether it has that name already. */
+bool plb_entry_has_name(plb_compilation *c, uint32_t entry, plb_str name);
+
 /* "Lord's Resistance Army" → "lord-s-resistance-army", with "-uga" where there is such a country;
  * the id of what is known by name alone. */
 plb_lex_ref plb_entry_slug(const plb_table *t, plb_str name, const char country[4]);

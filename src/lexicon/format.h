@@ -86,9 +86,11 @@ enum {
  * ----------------------------------------------------- */
 enum { PLB_LEX_ENTRY_METONYM = 1, PLB_LEX_ENTRY_NEEDS_CASE = 2 };
 
+enum { PLB_LEX_DEGREE = 1000000, PLB_LEX_NOWHERE = INT32_MIN };
+
 typedef struct {
-    double lat, lon;
-    int64_t geonames, population;
+    int32_t lat, lon; /* millionths of a degree, or PLB_LEX_NOWHERE */
+    uint32_t geonames, population;
     int32_t from, to; /* plb_day */
     plb_lex_ref id, name, code, role, admin1;
     char country[4];

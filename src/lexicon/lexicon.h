@@ -27,6 +27,10 @@ plb_str plb_lexicon_version(const plb_lexicon *lex);
 /* The bytes of a section, 8-byte aligned; p == NULL where there is none. */
 plb_str plb_lexicon_section(const plb_lexicon *lex, const char *name);
 
+/* Looks up form and lemma of every token once, so that what follows costs less. Call it when the lemmas
+ * are set; without it, or for tokens made later, the functions below look them up each time. */
+void plb_lexicon_mark(const plb_lexicon *lex, plb_doc *doc);
+
 /* ---- words: closed classes and cue lists, data/lexicon/en/words/ CLASS.tsv ----------------------- */
 
 typedef int plb_class; /* a word class of this lexicon, or -1 */
@@ -69,7 +73,7 @@ typedef struct {
     plb_str id, name, code;
     plb_str role;     /* the office that a person holds: an entry of roles.tsv; may be empty */
     plb_day from, to; /* when this reading holds, inclusive; PLB_DAY_UNKNOWN: no limit */
-    double lat, lon;
+    double lat, lon; /* NAN where it has no point */
     plb_str admin1;
     int64_t geonames, population;
     uint8_t precision; /* plb_precision */

@@ -23,8 +23,21 @@ static plb_lex_ref id_of(const plb_table *t, const plb_lex_entry *e)
 {
     char text[32];
     if (!e->geonames) return plb_entry_slug(t, plb_table_get(t, NAME), e->country);
-    int n = snprintf(text, sizeof text, "geonames:%lld", (long long)e->geonames);
+    int n = snprintf(text, sizeof text, "geonames:%u", e->geonames);
     return plb_trie_string(t->c->trie, (plb_str){ text, (size_t)n });
+}
+
+static int32_t millionths(double degrees)
+{
+    return isnan(degrees) ? PLB_LEX_NOWHERE : (int32_t)lround(degrees * PLB_LEX_DEGREE);
+}
+
+static uint32_t number_of(const plb_table *t, uint32_t column)
+{
+    int64_t value = plb_table_int(t, column, 0);
+    if (value <= UINT32_MAX) return (uint32_t)value;
+    plb_table_error(t, "number too large", plb_table_get(t, column));
+    return 0;
 }
 
 static void add_row(const plb_table *t)
@@ -36,11 +49,12 @@ static void add_row(const plb_table *t)
         return;
     }
     plb_entry_country(t, COUNTRY, e.country);
-    e.lat = plb_table_real(t, LAT, -90, 90);
-    e.lon = plb_table_real(t, LON, -180, 180);
-    if (isnan(e.lat) != isnan(e.lon)) plb_table_error(t, "one coordinate without the other", name);
-    e.geonames = plb_table_int(t, GEONAMES, 0);
-    e.population = plb_table_int(t, POPULATION, 0);
+    e.lat = millionths(plb_table_real(t, LAT, -90, 90));
+    e.lon = millionths(plb_table_real(t, LON, -180, 180));
+    if ((e.lat == PLB_LEX_NOWHERE) != (e.lon == PLB_LEX_NOWHERE))
+        plb_table_error(t, "one coordinate without the other", name);
+    e.geonames = number_of(t, GEONAMES);
+    e.population = number_of(t, POPULATION);
     e.precision = precision_of(t);
     e.id = id_of(t, &e);
     e.name = plb_trie_string(t->c->trie, name);

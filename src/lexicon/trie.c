@@ -28,6 +28,16 @@ uint32_t plb_lex_word(const plb_lexicon *lex, plb_str form)
     return find_folded(lex, plb_lex_fold(form, room));
 }
 
+void plb_lexicon_mark(const plb_lexicon *lex, plb_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->tokens.n; i++) {
+        plb_token *t = &doc->tokens.at[i];
+        t->form_word = plb_lex_word(lex, t->form);
+        bool same = !t->lemma.p || plb_str_eq(t->lemma, t->form);
+        t->lemma_word = same ? t->form_word : plb_lex_word(lex, t->lemma);
+    }
+}
+
 static bool power_of_two(uint32_t n)
 {
     return (n & (n - 1)) == 0;

@@ -14,6 +14,18 @@ plb_str plb_lex_fold(plb_str s, char *room);
 /* The number of a token as written, or PLB_LEX_WORD_UNKNOWN. */
 uint32_t plb_lex_word(const plb_lexicon *lex, plb_str form);
 
+/* The same of a token's form and lemma, from where they are noted. */
+static inline uint32_t plb_lex_form(const plb_lexicon *lex, const plb_token *t)
+{
+    return t->form_word ? t->form_word : plb_lex_word(lex, t->form);
+}
+
+static inline uint32_t plb_lex_lemma(const plb_lexicon *lex, const plb_token *t)
+{
+    if (!t->lemma.p) return plb_lex_form(lex, t);
+    return t->lemma_word ? t->lemma_word : plb_lex_word(lex, t->lemma);
+}
+
 static inline uint32_t plb_lex_edge_hash(uint32_t parent, uint32_t word)
 {
     uint32_t h = (parent * 0x9e3779b1U) ^ (word * 0x85ebca77U);

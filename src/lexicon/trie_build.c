@@ -71,10 +71,10 @@ static plb_lex_slot *set_find(const plb_trie *t, const string_set *set, const pl
     return &set->at[at];
 }
 
-/* Room for one more with at most half of the slots used. */
+/* Room for one more with at most three quarters of the slots used. */
 static bool set_grow(plb_trie *t, string_set *set)
 {
-    if (set->n_slots && (set->n + 1) * 2 <= set->n_slots) return true;
+    if (set->n_slots && (set->n + 1) * 4 <= set->n_slots * 3) return true;
     uint32_t n_slots = set->n_slots ? set->n_slots * 2 : FIRST_SLOTS;
     plb_lex_slot *at = PLB_NEW(t->arena, plb_lex_slot, n_slots);
     if (!at) return false;
@@ -164,7 +164,7 @@ static plb_lex_edge *edge_find(plb_lex_edge *edges, uint32_t n, uint32_t parent,
 
 static bool edges_grow(plb_trie *t)
 {
-    if (t->n_edges && (t->n_children + 1) * 2 <= t->n_edges) return true;
+    if (t->n_edges && (t->n_children + 1) * 4 <= t->n_edges * 3) return true;
     uint32_t n = t->n_edges ? t->n_edges * 2 : FIRST_SLOTS;
     plb_lex_edge *edges = PLB_NEW(t->arena, plb_lex_edge, n);
     if (!edges) return false;

@@ -50,8 +50,8 @@ int32_t plb_lexicon_phrase(const plb_lexicon *lex, plb_class cls, plb_match_by b
     int32_t longest = 0;
     for (int32_t i = token; node && i < end; i++) {
         const plb_token *t = &doc->tokens.at[i];
-        plb_str form = by == PLB_MATCH_LEMMA && t->lemma.p ? t->lemma : t->form;
-        node = plb_lex_step(lex, node, plb_lex_word(lex, form));
+        uint32_t word = by == PLB_MATCH_LEMMA ? plb_lex_lemma(lex, t) : plb_lex_form(lex, t);
+        node = plb_lex_step(lex, node, word);
         if (node && ends_at(lex, node, value)) longest = i + 1 - token;
     }
     return longest;
