@@ -1,5 +1,6 @@
-/* bench: what each stage costs. Reads reports, runs the flow stage by stage over all of them several times
- * and prints the median of the rounds, words and sentences a second of one core, and peak memory.
+/* bench: what each stage costs. Reads reports, runs the flow stage by stage over all of them
+ * several times and prints the median of the rounds, words and sentences a second of one core, and
+ * peak memory.
  *
  *     bench_stages [--rounds N] NEWS… */
 #include "annotate/annotate.h"
@@ -19,8 +20,8 @@
 enum { MOST_ROUNDS = 32 };
 
 enum { READ, SPLIT, ANNOTATE, GROUND, CODE, WRITE, WHOLE, N_STAGES };
-static const char *const NAMES[N_STAGES] = { "read",   "text", "annotate", "ground",
-                                             "code",   "write", "whole" };
+static const char *const NAMES[N_STAGES] = { "read", "text",  "annotate", "ground",
+                                             "code", "write", "whole" };
 
 typedef struct {
     double seconds[N_STAGES];

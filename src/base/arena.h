@@ -4,9 +4,10 @@
  *  [####|####|##..] [#########|#####.....] [##............]
  *                                            ^ next allocation
  *
- * Allocations are zeroed, aligned for any type, and live until the arena is reset or closed. An arena
- * has a limit in bytes; past it allocation fails (NULL) and the arena remembers that it did, so that
- * a stage may check once at its end (plb_arena_full). Not for use by two threads at once. */
+ * Allocations are zeroed, aligned for any type, and live until the arena is reset or closed. An
+ * arena has a limit in bytes; past it allocation fails (NULL) and the arena remembers that it did,
+ * so that a stage may check once at its end (plb_arena_full). Not for use by two threads at once.
+ */
 #ifndef PLB_BASE_ARENA_H
 #define PLB_BASE_ARENA_H
 
@@ -42,8 +43,9 @@ plb_str plb_arena_printf(plb_arena *arena, const char *format, ...)
 
 #define PLB_NEW(arena, type, n) ((type *)plb_arena_array((arena), (n), sizeof(type)))
 
-/* A growing array in an arena: `struct { T *at; uint32_t n, cap; }`. Evaluates to a pointer to a new
- * zeroed element, or NULL past the limit. Growing leaves the old copy in the arena until its reset. */
+/* A growing array in an arena: `struct { T *at; uint32_t n, cap; }`. Evaluates to a pointer to a
+ * new zeroed element, or NULL past the limit. Growing leaves the old copy in the arena until its
+ * reset. */
 #define PLB_VEC(type)                                                                              \
     struct {                                                                                       \
         type *at;                                                                                  \

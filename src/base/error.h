@@ -4,7 +4,8 @@
 
 #include <polybius.h>
 
-/* Fills *err (which may be NULL) and hands `code` back, so that a failure is one return statement. */
+/* Fills *err (which may be NULL) and hands `code` back, so that a failure is one return statement.
+ */
 plb_status plb_fail(plb_error *err, plb_status code, uint64_t at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

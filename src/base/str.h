@@ -7,7 +7,10 @@
 
 /* A view of a string literal. */
 #define PLB_STR(literal)                                                                           \
-    (plb_str) { "" literal, sizeof(literal) - 1 }
+    (plb_str)                                                                                      \
+    {                                                                                              \
+        "" literal, sizeof(literal) - 1                                                            \
+    }
 
 /* printf arguments of a view, for "%.*s". */
 #define PLB_FMT(s) (int)(s).n, (s).p
@@ -52,7 +55,8 @@ int plb_str_cmp(plb_str a, plb_str b);
 /* Without ASCII white space at both ends. */
 plb_str plb_str_trim(plb_str s);
 
-/* The piece of *rest before `sep`; *rest moves behind it. False once *rest is used up (p == NULL). */
+/* The piece of *rest before `sep`; *rest moves behind it. False once *rest is used up (p == NULL).
+ */
 bool plb_str_split(plb_str *rest, char sep, plb_str *piece);
 
 /* A decimal integer without anything else around it. */

@@ -49,8 +49,8 @@ enum {
               OPT_LEXICON | OPT_MODEL
 };
 
-/* Reads the words behind the command's name. False after a message: usage. `help` is set where help was
- * asked for (and printed). */
+/* Reads the words behind the command's name. False after a message: usage. `help` is set where help
+ * was asked for (and printed). */
 bool options_read(const command *c, int argc, char **argv, cli_options *out, bool *help);
 void options_help(const command *c);
 

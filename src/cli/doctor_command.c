@@ -4,7 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A sentence of three countries and one event; their codes must come out whatever the lexicon's state. */
+/* A sentence of three countries and one event; their codes must come out whatever the lexicon's
+ * state. */
 static const char SELF_TEST[] = "France and Kenya signed a trade agreement with Japan on Monday.";
 
 static bool self_test(const plb_engine *engine, char *why, size_t size)

@@ -11,7 +11,8 @@ const command COMMANDS[] = {
       "  polybius code --published 2024-08-20 --format table reports/*.txt\n"
       "  cat reports.jsonl | polybius code -\n",
       OPT_RUN, run_code },
-    { "annotate", "PATH…", "print the layers below the events: tokens, trees, mentions, attributions",
+    { "annotate", "PATH…",
+      "print the layers below the events: tokens, trees, mentions, attributions",
       "  polybius annotate --format conllu report.txt\n"
       "  polybius annotate --input conllu --format conllu gold.conllu\n",
       OPT_RUN, run_annotate },
@@ -35,8 +36,9 @@ const size_t N_COMMANDS = sizeof COMMANDS / sizeof *COMMANDS;
 
 static void usage(FILE *to)
 {
-    fprintf(to, "Polybius %s: news reports of conflict and mediation, read into event data.\n\n"
-                "usage: polybius COMMAND [OPTION]… [PATH]…\n\n",
+    fprintf(to,
+            "Polybius %s: news reports of conflict and mediation, read into event data.\n\n"
+            "usage: polybius COMMAND [OPTION]… [PATH]…\n\n",
             plb_version());
     for (size_t i = 0; i < N_COMMANDS; i++)
         fprintf(to, "  %-10s %s\n", COMMANDS[i].name, COMMANDS[i].summary);

@@ -27,8 +27,10 @@ static const option OPTIONS[] = {
       offsetof(cli_options, output) },
     { "--jobs", "-j", "N", "threads; 0: as many as there are cores (the default)", OPT_JOBS,
       KIND_NUMBER, offsetof(cli_options, jobs) },
-    { "--lexicon", NULL, "FILE", "a lexicon file of your own on top (may be given several times), or "
-      "a compiled .lex in place of the shipped one", OPT_LEXICON, KIND_LIST, 0 },
+    { "--lexicon", NULL, "FILE",
+      "a lexicon file of your own on top (may be given several times), or "
+      "a compiled .lex in place of the shipped one",
+      OPT_LEXICON, KIND_LIST, 0 },
     { "--model", NULL, "FILE", "another model file", OPT_MODEL, KIND_TEXT,
       offsetof(cli_options, model) },
     { "--json", NULL, NULL, "for machines", OPT_JSON, KIND_FLAG, offsetof(cli_options, json) },
@@ -77,9 +79,14 @@ static bool set(const option *o, const char *value, cli_options *out)
     char *end;
     unsigned long number;
     switch (o->kind) {
-    case KIND_FLAG: *(bool *)field = true; return true;
-    case KIND_TEXT: *(const char **)field = value; return true;
-    case KIND_LIST: return add_lexicon(out, value);
+    case KIND_FLAG:
+        *(bool *)field = true;
+        return true;
+    case KIND_TEXT:
+        *(const char **)field = value;
+        return true;
+    case KIND_LIST:
+        return add_lexicon(out, value);
     case KIND_NUMBER:
         number = strtoul(value, &end, 10);
         if (end == value || *end || value[0] == '-' || number > 1024) return false;

@@ -18,14 +18,12 @@ static const choice INPUTS[] = { { "auto", PLB_INPUT_AUTO },
                                  { "jsonl", PLB_INPUT_JSONL },
                                  { "conllu", PLB_INPUT_CONLLU },
                                  { NULL, 0 } };
-static const choice CODE_FORMATS[] = { { "jsonl", PLB_OUT_JSONL },
-                                       { "json", PLB_OUT_JSONL },
-                                       { "table", PLB_OUT_TABLE },
-                                       { NULL, 0 } };
-static const choice ANNOTATE_FORMATS[] = { { "json", PLB_OUT_JSONL },
-                                           { "jsonl", PLB_OUT_JSONL },
-                                           { "conllu", PLB_OUT_CONLLU },
-                                           { NULL, 0 } };
+static const choice CODE_FORMATS[] = {
+    { "jsonl", PLB_OUT_JSONL }, { "json", PLB_OUT_JSONL }, { "table", PLB_OUT_TABLE }, { NULL, 0 }
+};
+static const choice ANNOTATE_FORMATS[] = {
+    { "json", PLB_OUT_JSONL }, { "jsonl", PLB_OUT_JSONL }, { "conllu", PLB_OUT_CONLLU }, { NULL, 0 }
+};
 static const choice REPORT_FORMATS[] = { { "terminal", PLB_OUT_TERMINAL },
                                          { "markdown", PLB_OUT_MARKDOWN },
                                          { NULL, 0 } };

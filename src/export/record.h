@@ -1,5 +1,5 @@
-/* export: the record. In: a coded document. Out: JSON as DESIGN fixes it, one event a line, and the layers
- * below the events, one report a line. Offsets are code points of the part. */
+/* export: the record. In: a coded document. Out: JSON as DESIGN fixes it, one event a line, and the
+ * layers below the events, one report a line. Offsets are code points of the part. */
 #ifndef PLB_EXPORT_RECORD_H
 #define PLB_EXPORT_RECORD_H
 

@@ -73,7 +73,8 @@ static void date_fields(plb_json *j, const plb_date *date)
     plb_json_str(j, plb_date_precision_name(date->precision));
 }
 
-/* The mention's part where it is not the event's own (a dateline under a headline) is told by `part`. */
+/* The mention's part where it is not the event's own (a dateline under a headline) is told by
+ * `part`. */
 static void mention_span(plb_json *j, const plb_record_view *view, int32_t mention,
                          const char *words_key)
 {

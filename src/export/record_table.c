@@ -44,7 +44,8 @@ static plb_str side(const plb_doc *doc, const int32_t *mentions, size_t n)
         const plb_mention *m = &doc->mentions.at[mentions[i]];
         for (uint32_t a = 0; a < m->n_actors; a++) {
             plb_str name = m->actors[a].code.n ? m->actors[a].code : m->actors[a].name;
-            s = i || a ? plb_arena_printf(doc->arena, "%.*s, %.*s", PLB_FMT(s), PLB_FMT(name)) : name;
+            s = i || a ? plb_arena_printf(doc->arena, "%.*s, %.*s", PLB_FMT(s), PLB_FMT(name))
+                       : name;
         }
     }
     return s;

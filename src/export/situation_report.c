@@ -228,12 +228,11 @@ static void actors_section(const writing *w)
         const plb_weighed_actor *a = &s->actors.at[i];
         item(w, 0);
         actor(w, a->name, a->code);
-        plb_buf_printf(w->out, ": acts in %u, acted upon in %u, mentioned %u times in %u report%s\n",
-                       a->n_source, a->n_target, a->n_mentions, a->n_reports,
-                       a->n_reports == 1 ? "" : "s");
+        plb_buf_printf(
+            w->out, ": acts in %u, acted upon in %u, mentioned %u times in %u report%s\n",
+            a->n_source, a->n_target, a->n_mentions, a->n_reports, a->n_reports == 1 ? "" : "s");
     }
-    if (shown < s->actors.n)
-        plb_buf_printf(w->out, "  … and %u more\n", s->actors.n - shown);
+    if (shown < s->actors.n) plb_buf_printf(w->out, "  … and %u more\n", s->actors.n - shown);
 }
 
 static void happening(const writing *w, const plb_happening *h)
@@ -267,8 +266,9 @@ static void happenings_section(const writing *w, bool happened)
         const plb_happening *h = &s->happenings.at[i];
         if (counts(h) != happened) continue;
         if (!any)
-            heading(w, 2, happened ? "What happened"
-                                   : "What is planned, demanded, denied, feared or long past");
+            heading(w, 2,
+                    happened ? "What happened"
+                             : "What is planned, demanded, denied, feared or long past");
         if (!any || h->day != now) {
             plb_buf_char(w->out, '\n');
             colour(w, BOLD);
@@ -333,8 +333,8 @@ static void role_holders(const writing *w, const char *what, const plb_role_hold
 static void talks_section(const writing *w)
 {
     static const char *const STEPS[PLB_N_STEPS] = {
-        "Meetings and mediation", "Proposals and demands", "Acceptances and concessions",
-        "Refusals and conditions", "Accusations",          "Ceasefires",
+        "Meetings and mediation",  "Proposals and demands", "Acceptances and concessions",
+        "Refusals and conditions", "Accusations",           "Ceasefires",
         "Incidents in between"
     };
     const plb_situation *s = w->s;
@@ -354,8 +354,7 @@ static void talks_section(const writing *w)
                 plain(w, "  ");
                 event_line(w, t->steps[step][k].event);
                 plb_buf_char(w->out, ' ');
-                source_note(w, t->steps[step][k].report,
-                            t->steps[step][k].event->sentence_number);
+                source_note(w, t->steps[step][k].report, t->steps[step][k].event->sentence_number);
                 plb_buf_char(w->out, '\n');
             }
             if (t->n_steps[step] > STEPS_SHOWN)

@@ -1,5 +1,6 @@
-/* export: the situation report. In: a finished situation. Out: text for a terminal or Markdown, in which
- * every statement carries its report and sentence, and nothing is written that no report says. */
+/* export: the situation report. In: a finished situation. Out: text for a terminal or Markdown, in
+ * which every statement carries its report and sentence, and nothing is written that no report
+ * says. */
 #ifndef PLB_EXPORT_SITUATION_REPORT_H
 #define PLB_EXPORT_SITUATION_REPORT_H
 

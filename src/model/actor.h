@@ -58,7 +58,8 @@ typedef enum {
     PLB_PRECISION_CITY,
     PLB_PRECISION_ADMIN2,
     PLB_PRECISION_ADMIN1,
-    PLB_PRECISION_REGION, /* an area that is no unit of administration: "southern Gaza", "the Sahel" */
+    PLB_PRECISION_REGION, /* an area that is no unit of administration: "southern Gaza", "the Sahel"
+                           */
     PLB_PRECISION_COUNTRY
 } plb_precision;
 
@@ -70,7 +71,7 @@ typedef struct {
     bool located;    /* a country never has a point */
     char country[4];
     plb_str admin1;
-    int64_t geonames; /* 0 unknown */
+    int64_t geonames;  /* 0 unknown */
     uint8_t precision; /* plb_precision */
     plb_str how;       /* "expression", "dateline", … */
 } plb_place;
@@ -117,13 +118,13 @@ plb_str plb_measure_name(plb_measure measure);
 int plb_measure_of(plb_str name); /* or -1 */
 
 typedef struct {
-    uint8_t measure;         /* plb_measure */
+    uint8_t measure; /* plb_measure */
     bool has_low, has_high;
-    bool part;               /* "including 12 children": a part of another figure, never added to it */
-    bool cumulative;         /* "over 40,000 since October" */
-    double low, high;        /* persons or the unit in `words` */
-    plb_span of;             /* what is counted: "Palestinians"; may be empty */
-    int32_t of_mention;      /* the actor counted, or -1 */
+    bool part;          /* "including 12 children": a part of another figure, never added to it */
+    bool cumulative;    /* "over 40,000 since October" */
+    double low, high;   /* persons or the unit in `words` */
+    plb_span of;        /* what is counted: "Palestinians"; may be empty */
+    int32_t of_mention; /* the actor counted, or -1 */
     int32_t predicate_token; /* the word that says what happened to them ("killed"), or -1 */
 } plb_quantity;
 
@@ -145,7 +146,7 @@ typedef struct {
     int32_t head;                    /* the token that carries it in the tree */
     plb_span span;                   /* bytes of the sentence's part */
     int32_t chain;                   /* index in doc->chains, or -1 */
-    plb_actor *actors;               /* [n_actors]: one, or the members of a collective ("both sides") */
+    plb_actor *actors; /* [n_actors]: one, or the members of a collective ("both sides") */
     uint32_t n_actors;
     plb_place place;
     plb_date date;

@@ -14,8 +14,8 @@ int plb_days_in_month(int year, int month);
 /* 0 Monday … 6 Sunday (ISO 8601 counts from 1). */
 int plb_day_weekday(plb_day day);
 
-/* Reads "2024-08-20", also with a time behind it ("2024-08-20T10:00:00Z"), and "20240820". False where
- * that is no calendar day of the years 1 to 9999. */
+/* Reads "2024-08-20", also with a time behind it ("2024-08-20T10:00:00Z"), and "20240820". False
+ * where that is no calendar day of the years 1 to 9999. */
 bool plb_day_parse(plb_str s, plb_day *out);
 
 /* Writes "YYYY-MM-DD", NUL-terminated. */

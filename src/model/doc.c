@@ -44,7 +44,8 @@ int32_t plb_doc_child_universal(const plb_doc *doc, int32_t token, plb_deprel re
 
 void plb_doc_subtree(const plb_doc *doc, int32_t token, int32_t *first, int32_t *last)
 {
-    /* Descends without a stack: down to a child, else on to the next sibling of the nearest ancestor. */
+    /* Descends without a stack: down to a child, else on to the next sibling of the nearest
+     * ancestor. */
     int32_t lo = token, hi = token, t = token;
     for (;;) {
         if (t < lo) lo = t;

@@ -6,8 +6,9 @@
  *   ground    mentions (actors, places, dates, quantities), chains
  *   code      predicates (status), attributions, events
  *
- * All memory is of the document's arena and lives until the next report. Cross-references are indices
- * into the arrays of plb_doc, -1 (PLB_NONE) for none. Spans are bytes of the part they belong to. */
+ * All memory is of the document's arena and lives until the next report. Cross-references are
+ * indices into the arrays of plb_doc, -1 (PLB_NONE) for none. Spans are bytes of the part they
+ * belong to. */
 #ifndef PLB_MODEL_DOC_H
 #define PLB_MODEL_DOC_H
 
@@ -25,8 +26,8 @@ typedef enum { PLB_PART_TITLE, PLB_PART_TEXT, PLB_N_PARTS } plb_part;
 enum {
     PLB_TOKEN_NO_SPACE = 1,  /* no white space follows */
     PLB_TOKEN_CONTINUES = 2, /* a later word of a contraction: "n't" of "don't" */
-    PLB_TOKEN_QUOTED = 4,    /* stands between quotation marks (set by `text`, over sentences too) */
-    PLB_TOKEN_CAPS = 8       /* the text around it is all capitals or all lower case: case says nothing */
+    PLB_TOKEN_QUOTED = 4, /* stands between quotation marks (set by `text`, over sentences too) */
+    PLB_TOKEN_CAPS = 8 /* the text around it is all capitals or all lower case: case says nothing */
 };
 
 typedef struct {
@@ -44,30 +45,26 @@ typedef struct {
     uint32_t form_word, lemma_word; /* numbers of the lexicon (plb_lexicon_mark); 0: not looked up */
 } plb_token;
 
-/* What kind of line a sentence stands in, set by `text`: the parts that are not running text are kept
- * (offsets stay true) and coded by nobody. */
-typedef enum {
-    PLB_LINE_TEXT,
-    PLB_LINE_HEADLINE,
-    PLB_LINE_BYLINE,
-    PLB_LINE_BOILERPLATE
-} plb_line;
+/* What kind of line a sentence stands in, set by `text`: the parts that are not running text are
+ * kept (offsets stay true) and coded by nobody. */
+typedef enum { PLB_LINE_TEXT, PLB_LINE_HEADLINE, PLB_LINE_BYLINE, PLB_LINE_BOILERPLATE } plb_line;
 
 typedef struct {
-    uint32_t begin, end;   /* bytes of the part's text */
-    int32_t first_token;   /* index in doc->tokens */
+    uint32_t begin, end; /* bytes of the part's text */
+    int32_t first_token; /* index in doc->tokens */
     int32_t n_tokens;
-    int32_t root;          /* token, or PLB_NONE before annotate */
-    int32_t paragraph;     /* counted from 0 within the part */
-    uint8_t part;          /* plb_part */
-    uint8_t line;          /* plb_line */
-    plb_str id;            /* sent_id of CoNLL-U, or p == NULL */
-    plb_str comments;      /* all comment lines of CoNLL-U as they came, or p == NULL */
+    int32_t root;      /* token, or PLB_NONE before annotate */
+    int32_t paragraph; /* counted from 0 within the part */
+    uint8_t part;      /* plb_part */
+    uint8_t line;      /* plb_line */
+    plb_str id;        /* sent_id of CoNLL-U, or p == NULL */
+    plb_str comments;  /* all comment lines of CoNLL-U as they came, or p == NULL */
 } plb_sentence;
 
 /* A dateline: "CAIRO, Aug 20 (Reuters) —" */
 typedef struct {
-    plb_span span;   /* of the whole, with the dash; bytes of the text part; empty where there is none */
+    plb_span
+        span; /* of the whole, with the dash; bytes of the text part; empty where there is none */
     plb_span place;  /* "CAIRO" */
     plb_span date;   /* "Aug 20", may be empty */
     plb_span agency; /* "Reuters", may be empty */
@@ -83,7 +80,7 @@ typedef struct plb_doc {
     plb_dateline dateline;
     plb_span byline; /* of the text part; empty where there is none */
 
-    plb_day date;         /* the day that expressions are resolved against; PLB_DAY_UNKNOWN */
+    plb_day date;          /* the day that expressions are resolved against; PLB_DAY_UNKNOWN */
     plb_date_how date_how; /* how it was found */
 
     PLB_VEC(plb_mention) mentions;

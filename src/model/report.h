@@ -4,8 +4,9 @@
 
 #include "model/day.h"
 
-/* Strings are borrowed from the reader (or the caller) for as long as the report is worked on; a field
- * that the input lacks has p == NULL. `title` and `text` are well-formed UTF-8 without NUL bytes. */
+/* Strings are borrowed from the reader (or the caller) for as long as the report is worked on; a
+ * field that the input lacks has p == NULL. `title` and `text` are well-formed UTF-8 without NUL
+ * bytes. */
 typedef struct {
     plb_str id; /* as the input gave it; else the hash of the content */
     plb_str url, publisher, lang;

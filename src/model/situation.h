@@ -1,5 +1,5 @@
-/* model: the situation: what many reports say, in the order in which a person wants to read it. Made by
- * `situate`, read by `export`. Strings live as long as the situation. */
+/* model: the situation: what many reports say, in the order in which a person wants to read it.
+ * Made by `situate`, read by `export`. Strings live as long as the situation. */
 #ifndef PLB_MODEL_SITUATION_H
 #define PLB_MODEL_SITUATION_H
 
@@ -96,13 +96,13 @@ typedef struct {
 
 /* What an event does to a negotiation. */
 typedef enum {
-    PLB_STEP_ROUND,     /* they meet, talk, somebody mediates */
-    PLB_STEP_PROPOSAL,  /* somebody asks for or offers something */
+    PLB_STEP_ROUND,    /* they meet, talk, somebody mediates */
+    PLB_STEP_PROPOSAL, /* somebody asks for or offers something */
     PLB_STEP_ACCEPT,
-    PLB_STEP_REFUSE,    /* a refusal, a condition, a red line */
-    PLB_STEP_ACCUSE,    /* of reneging, of bad faith */
+    PLB_STEP_REFUSE, /* a refusal, a condition, a red line */
+    PLB_STEP_ACCUSE, /* of reneging, of bad faith */
     PLB_STEP_CEASEFIRE,
-    PLB_STEP_INCIDENT,  /* force between the parties, in between */
+    PLB_STEP_INCIDENT, /* force between the parties, in between */
     PLB_N_STEPS
 } plb_step;
 
@@ -116,7 +116,7 @@ typedef struct {
 
 typedef struct plb_situation {
     plb_arena *arena;
-    PLB_VEC(plb_digest *) reports;  /* by day, publisher, id */
+    PLB_VEC(plb_digest *) reports;     /* by day, publisher, id */
     PLB_VEC(plb_weighed_actor) actors; /* the weightiest first */
     PLB_VEC(plb_happening) happenings; /* by day, undated last */
     PLB_VEC(plb_source_claim) claims;  /* by measure, then day */

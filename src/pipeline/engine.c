@@ -16,7 +16,8 @@ const char *plb_version(void)
     return PLB_VERSION;
 }
 
-/* The folder of the running program, without a slash at its end; empty where the system won't tell. */
+/* The folder of the running program, without a slash at its end; empty where the system won't tell.
+ */
 static plb_str program_folder(plb_arena *arena)
 {
     char path[PATH_BYTES];
@@ -26,8 +27,8 @@ static plb_str program_folder(plb_arena *arena)
     return plb_arena_str(arena, (plb_str){ path, n ? (size_t)n - 1 : 0 });
 }
 
-/* The path said by the caller or the environment; else beside the program, as a build leaves it; else
- * where a package puts it. */
+/* The path said by the caller or the environment; else beside the program, as a build leaves it;
+ * else where a package puts it. */
 static plb_str find_file(plb_arena *arena, const char *said, const char *variable, const char *name)
 {
     if (!said) said = getenv(variable);
@@ -49,8 +50,7 @@ static plb_status open_parts(plb_engine *e, const plb_engine_options *options, p
     for (size_t i = 0; i < options->n_overlays; i++)
         PLB_TRY(plb_lexicon_overlay(e->lexicon, options->overlays[i], err));
     for (int i = 0; i < PLB_N_TEXT_CLASSES; i++)
-        e->text_class[i] =
-            plb_lexicon_class(e->lexicon, plb_text_class_name((plb_text_class)i).p);
+        e->text_class[i] = plb_lexicon_class(e->lexicon, plb_text_class_name((plb_text_class)i).p);
     PLB_TRY(plb_model_open(e->model_path.p, &e->model, err));
     PLB_TRY(plb_grounder_new(e->lexicon, &e->grounder, err));
     PLB_TRY(plb_coder_new(e->lexicon, &e->coder, err));

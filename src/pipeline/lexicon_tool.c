@@ -54,8 +54,7 @@ plb_status plb_lexicon_print(const plb_engine *engine, plb_str phrase, void *con
 {
     plb_match matches[MOST_MATCHES];
     size_t n = plb_lexicon_lookup_text(engine->lexicon, phrase, matches, MOST_MATCHES);
-    if (!n)
-        return plb_fail(err, PLB_ENONE, 0, "the lexicon has no entry '%.*s'", PLB_FMT(phrase));
+    if (!n) return plb_fail(err, PLB_ENONE, 0, "the lexicon has no entry '%.*s'", PLB_FMT(phrase));
     plb_buf out = { 0 };
     for (size_t i = 0; i < n; i++) {
         plb_entry e = plb_lexicon_entry(engine->lexicon, matches[i].entry);

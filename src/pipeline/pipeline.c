@@ -35,8 +35,7 @@ static plb_status split(plb_pipeline *p, plb_error *err)
     return plb_text_split(&p->doc, &words, err);
 }
 
-plb_status plb_pipeline_read(plb_pipeline *p, const plb_report *report,
-                             plb_error *err)
+plb_status plb_pipeline_read(plb_pipeline *p, const plb_report *report, plb_error *err)
 {
     const plb_engine *engine = p->engine;
     if (report->title.n + report->text.n > engine->max_report_bytes)

@@ -1,4 +1,5 @@
-/* pipeline: the whole flow. In: a report. Out: a coded document. The only part that knows all stages. */
+/* pipeline: the whole flow. In: a report. Out: a coded document. The only part that knows all
+ * stages. */
 #ifndef PLB_PIPELINE_PIPELINE_H
 #define PLB_PIPELINE_PIPELINE_H
 

@@ -1,4 +1,5 @@
-/* pipeline: runs over files. A reader makes reports, threads read them, results are taken in order. */
+/* pipeline: runs over files. A reader makes reports, threads read them, results are taken in order.
+ */
 #include "base/ordered.h"
 #include "export/record.h"
 #include "export/situation_report.h"
@@ -71,9 +72,12 @@ static plb_status write_annotation(plb_pipeline *p, plb_output_format format, pl
 static plb_status give(const run *r, plb_pipeline *p, run_slot *s)
 {
     switch (r->options->task) {
-    case PLB_TASK_ANNOTATE: return write_annotation(p, r->options->format, &s->out);
-    case PLB_TASK_REPORT: return plb_digest_new(&p->doc, &s->digest, &s->err);
-    case PLB_TASK_CODE: break;
+    case PLB_TASK_ANNOTATE:
+        return write_annotation(p, r->options->format, &s->out);
+    case PLB_TASK_REPORT:
+        return plb_digest_new(&p->doc, &s->digest, &s->err);
+    case PLB_TASK_CODE:
+        break;
     }
     if (r->options->format == PLB_OUT_TABLE) return plb_record_table(&p->doc, &s->out);
     return plb_record_events(&p->doc, &p->engine->provenance, &s->out);
@@ -210,8 +214,7 @@ static plb_status run_all(run *r, const char *const *paths, size_t n_paths, plb_
     PLB_TRY(open_reader(r, paths, n_paths, err));
     PLB_TRY(begin_threads(r, err));
     if (r->options->task == PLB_TASK_REPORT) PLB_TRY(plb_situation_new(&r->situation, err));
-    plb_ordered o = { r,    make, work, take, drop, sizeof(run_slot),
-                      r->n_threads * SLOTS_A_THREAD };
+    plb_ordered o = { r, make, work, take, drop, sizeof(run_slot), r->n_threads * SLOTS_A_THREAD };
     PLB_TRY(plb_ordered_run(&o, r->n_threads, err));
     PLB_TRY(r->status);
     return conclude(r, err);

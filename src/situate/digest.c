@@ -1,5 +1,5 @@
-/* situate: what the situation keeps of a document. In: a coded document. Out: a digest with its own memory,
- * so that the document's arena can serve the next report. */
+/* situate: what the situation keeps of a document. In: a coded document. Out: a digest with its own
+ * memory, so that the document's arena can serve the next report. */
 #include "situate/situate.h"
 
 #include <stdlib.h>

@@ -21,8 +21,8 @@ static int by_day(const void *a, const void *b)
     int order = plb_situation_by_day(x->day, y->day);
     if (!order) order = plb_situation_by_report(x->members[0].report, y->members[0].report);
     if (!order)
-        order = (int)x->members[0].event->sentence_number -
-                (int)y->members[0].event->sentence_number;
+        order =
+            (int)x->members[0].event->sentence_number - (int)y->members[0].event->sentence_number;
     return order ? order : (x->incident > y->incident) - (x->incident < y->incident);
 }
 

@@ -1,8 +1,9 @@
 /* situate: the incident that an event belongs to.
  *
- * The id is a hash of what makes a happening this one: type, first and last day, place (its identifier,
- * else its name and country) and the actors of both sides, each side as a set. It is computed without
- * knowledge of other reports, so that the order of reports does not matter and nothing is redone. */
+ * The id is a hash of what makes a happening this one: type, first and last day, place (its
+ * identifier, else its name and country) and the actors of both sides, each side as a set. It is
+ * computed without knowledge of other reports, so that the order of reports does not matter and
+ * nothing is redone. */
 #include "base/hash.h"
 #include "situate/situate.h"
 

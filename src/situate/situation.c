@@ -75,8 +75,7 @@ static void collect_claims(plb_situation *s)
 {
     for (uint32_t r = 0; r < s->reports.n; r++) {
         const plb_digest *report = s->reports.at[r];
-        for (uint32_t i = 0; i < report->claims.n; i++)
-            add_claim(s, report, &report->claims.at[i]);
+        for (uint32_t i = 0; i < report->claims.n; i++) add_claim(s, report, &report->claims.at[i]);
         for (uint32_t i = 0; i < report->events.n; i++)
             for (uint32_t k = 0; k < report->events.at[i].n_quantities; k++)
                 add_claim(s, report, &report->events.at[i].quantities[k]);

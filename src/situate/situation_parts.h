@@ -1,4 +1,5 @@
-/* situate: the parts that plb_situation_finish puts together; nobody outside src/situate includes this. */
+/* situate: the parts that plb_situation_finish puts together; nobody outside src/situate includes
+ * this. */
 #ifndef PLB_SITUATE_SITUATION_PARTS_H
 #define PLB_SITUATE_SITUATION_PARTS_H
 

@@ -1,15 +1,16 @@
-/* situate: talks. In: the events of all digests. Out: a negotiation per set of parties, with what each event
- * does to it.
+/* situate: talks. In: the events of all digests. Out: a negotiation per set of parties, with what
+ * each event does to it.
  *
- * A negotiation is seeded by events that cannot be anything else: mediation (CAMEO 045, CONSULT by a third
- * party), negotiation (046), a ceasefire. Seeds that share two parties, or a party and a mediator, are one
- * negotiation (union-find). Then every event of its reports with a party on one side takes its place. */
+ * A negotiation is seeded by events that cannot be anything else: mediation (CAMEO 045, CONSULT by
+ * a third party), negotiation (046), a ceasefire. Seeds that share two parties, or a party and a
+ * mediator, are one negotiation (union-find). Then every event of its reports with a party on one
+ * side takes its place. */
 #include "situate/situation_parts.h"
 
 #include <stdlib.h>
 
-/* A party goes by its country where it speaks for the state, else by its code: ISRGOV and ISRMIL are one
- * party, PSEREBHMS another than PSEGOV. */
+/* A party goes by its country where it speaks for the state, else by its code: ISRGOV and ISRMIL
+ * are one party, PSEREBHMS another than PSEGOV. */
 static plb_str party_key(const plb_told_actor *actor)
 {
     static const plb_sector STATE[] = { PLB_SECTOR_GOV, PLB_SECTOR_MIL, PLB_SECTOR_LEG,
@@ -142,8 +143,7 @@ static void merge_seeds(folding *f)
             uint32_t own = root(f, i);
             bool same_report = f->report_of.at[i] == f->report_of.at[k];
             const seed *a = &f->seeds.at[k], *b = &f->seeds.at[own];
-            if (one_negotiation(a, b) ||
-                (same_report && count_shared(&a->parties, &b->parties)) ||
+            if (one_negotiation(a, b) || (same_report && count_shared(&a->parties, &b->parties)) ||
                 (same_report && count_shared(&a->mediators, &b->mediators)))
                 absorb(f, k < own ? k : own, k < own ? own : k);
         }
@@ -196,16 +196,23 @@ static int step_of(const plb_told_event *e, const seed *made)
     bool inside = (from_party || from_mediator) && (to_party || to_mediator);
     if (is_ceasefire(e)) return PLB_STEP_CEASEFIRE;
     switch ((plb_event_type)e->type) {
-    case PLB_TYPE_CONSULT: return inside ? PLB_STEP_ROUND : -1;
-    case PLB_TYPE_REQUEST: return inside ? PLB_STEP_PROPOSAL : -1;
+    case PLB_TYPE_CONSULT:
+        return inside ? PLB_STEP_ROUND : -1;
+    case PLB_TYPE_REQUEST:
+        return inside ? PLB_STEP_PROPOSAL : -1;
     case PLB_TYPE_AGREE:
-    case PLB_TYPE_CONCEDE: return from_party ? PLB_STEP_ACCEPT : -1;
-    case PLB_TYPE_REJECT: return from_party ? PLB_STEP_REFUSE : -1;
-    case PLB_TYPE_ACCUSE: return inside ? PLB_STEP_ACCUSE : -1;
+    case PLB_TYPE_CONCEDE:
+        return from_party ? PLB_STEP_ACCEPT : -1;
+    case PLB_TYPE_REJECT:
+        return from_party ? PLB_STEP_REFUSE : -1;
+    case PLB_TYPE_ACCUSE:
+        return inside ? PLB_STEP_ACCUSE : -1;
     case PLB_TYPE_ASSAULT:
     case PLB_TYPE_COERCE:
-    case PLB_TYPE_RETREAT: return from_party ? PLB_STEP_INCIDENT : -1;
-    default: return -1;
+    case PLB_TYPE_RETREAT:
+        return from_party ? PLB_STEP_INCIDENT : -1;
+    default:
+        return -1;
     }
 }
 
