@@ -421,12 +421,13 @@ static uint16_t subject_role(const builder *b, int32_t verb)
 /* What governs the missing subject of an infinitive or participle that hangs on `verb`. */
 static uint16_t controller(const builder *b, int32_t verb, bool complement)
 {
-    plb_str preposition;
+    plb_str prepositions, preposition;
     const plb_token *t = plb_doc_token(b->doc, verb);
-    if (complement && plb_lexicon_word(b->rules->lex, b->rules->control, t->lemma, &preposition)) {
-        uint16_t role = plb_frames_role(&b->rules->frames, preposition);
-        if (has_role(b, verb, role)) return role;
-    }
+    if (complement && plb_lexicon_word(b->rules->lex, b->rules->control, t->lemma, &prepositions))
+        while (plb_str_split(&prepositions, ',', &preposition)) {
+            uint16_t role = plb_frames_role(&b->rules->frames, preposition);
+            if (has_role(b, verb, role)) return role;
+        }
     if (complement && !in_class(b, b->rules->subject, verb)) {
         if (has_role(b, verb, PLB_ROLE_IOBJ)) return PLB_ROLE_IOBJ;
         if (has_role(b, verb, PLB_ROLE_OBJ)) return PLB_ROLE_OBJ;
@@ -582,8 +583,7 @@ static void verb_near(builder *b, int32_t verb)
 /* ---- the pass
  * ---------------------------------------------------------------------------------------- */
 
-/* Tokens of a sentence, heads before what hangs on them. */
-static int32_t *top_down(const plb_doc *doc, const plb_sentence *s)
+int32_t *plb_top_down(const plb_doc *doc, const plb_sentence *s)
 {
     int32_t *order = PLB_NEW(doc->arena, int32_t, (size_t)s->n_tokens);
     if (!order || s->root == PLB_NONE) return NULL;
@@ -634,7 +634,7 @@ plb_status plb_code_arguments(plb_code_work *w, plb_error *err)
     for (uint32_t i = 0; i < doc->tokens.n; i++) w->arguments[i].carrier = PLB_NONE;
     for (uint32_t i = 0; i < doc->sentences.n; i++) {
         const plb_sentence *s = &doc->sentences.at[i];
-        const int32_t *order = top_down(doc, s);
+        const int32_t *order = plb_top_down(doc, s);
         if (!order) continue;
         each(&b, order, s->n_tokens, verb_direct, noun_direct, adjective_direct);
         each(&b, order, s->n_tokens, verb_shared, noun_shared, verb_shared);

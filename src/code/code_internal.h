@@ -68,7 +68,8 @@ typedef struct {
     plb_doc *doc;
     plb_arguments *arguments; /* [n_tokens] */
     PLB_VEC(plb_argument) argument;
-    int32_t *predicate; /* [n_tokens] index in doc->predicates, or PLB_NONE */
+    int32_t *predicate;                  /* [n_tokens] index in doc->predicates, or PLB_NONE */
+    PLB_VEC(plb_candidate *) candidates; /* in the order in which they were made */
 } plb_code_work;
 
 /* The arguments of a token, as an array of *n. */
@@ -82,6 +83,9 @@ static inline const plb_argument *plb_arguments_of(const plb_code_work *w, int32
 
 /* The token of the first argument with that role, or PLB_NONE. */
 int32_t plb_argument_first(const plb_code_work *w, int32_t token, uint16_t role);
+
+/* Tokens of a sentence, heads before what hangs on them; NULL where it has no tree. */
+int32_t *plb_top_down(const plb_doc *doc, const plb_sentence *s);
 
 /* The number of a role or preposition by its name (a lemma in lower case), or PLB_ROLE_OTHER. */
 uint16_t plb_role_of(const plb_coder *c, plb_str name);
@@ -109,5 +113,7 @@ void plb_frame_rules_free(plb_frame_rules *rules);
 /* Whether some frame or composition has this token's lemma: it may be the trigger of an event. */
 bool plb_frame_trigger(const plb_code_work *w, int32_t token);
 plb_status plb_code_frames(plb_code_work *w, plb_error *err);
+plb_status plb_code_compose(plb_code_work *w, plb_error *err);
+plb_status plb_code_finish(plb_code_work *w, plb_error *err);
 
 #endif

@@ -36,11 +36,12 @@ static bool string(const plb_frames *f, plb_frame_text t)
 static bool rule_ok(const plb_frames *f, const plb_frame_rule *r)
 {
     for (int i = 0; i < PLB_N_POS; i++)
-        if (!within(r->source[i], f->n_list) || !within(r->target[i], f->n_list)) return false;
+        if (!within(r->source[i], f->n_list) || !within(r->target[i], f->n_list) ||
+            r->need[i] > PLB_NEED_CARRIED)
+            return false;
     return string(f, r->name) && within(r->through, f->n_list) && within(r->over, f->n_list) &&
            within(r->tests, f->n_test) && within(r->lines, f->n_line) && r->lines.n > 0 &&
-           r->is <= PLB_RULE_CONVERT && r->need <= PLB_NEED_NONE &&
-           (r->status < PLB_N_STATUS || r->status == PLB_FRAME_ANY) &&
+           r->is <= PLB_RULE_CONVERT && (r->status < PLB_N_STATUS || r->status == PLB_FRAME_ANY) &&
            (r->measure < PLB_N_MEASURES || r->measure == PLB_FRAME_ANY) &&
            (r->inner < PLB_N_STATUS || r->inner >= PLB_INNER_ABSORBED);
 }

@@ -117,7 +117,8 @@ typedef enum {
     PLB_NEED_SOURCE,
     PLB_NEED_TARGET,
     PLB_NEED_BOTH,
-    PLB_NEED_NONE
+    PLB_NEED_NONE,
+    PLB_NEED_CARRIED /* of nouns: both sides, or a verb that carries it and any side */
 } plb_frame_need;
 
 enum { PLB_INNER_ABSORBED = 0xfe };
@@ -132,13 +133,13 @@ typedef struct {
     plb_frame_run lines; /* a frame has one */
     uint8_t is;          /* plb_rule_is */
     uint8_t symmetric;
-    uint8_t need;    /* plb_frame_need */
-    uint8_t status;  /* plb_event_status of its own, or PLB_FRAME_ANY */
-    uint8_t measure; /* plb_measure, or PLB_FRAME_ANY */
+    uint8_t need[PLB_N_POS]; /* plb_frame_need */
+    uint8_t status;          /* plb_event_status of its own, or PLB_FRAME_ANY */
+    uint8_t measure;         /* plb_measure, or PLB_FRAME_ANY */
     uint8_t inner; /* plb_event_status for the inner event, PLB_INNER_ABSORBED, or ANY: as it is */
     uint16_t when; /* conversions: bit set of plb_event_status */
     uint8_t when_future; /* conversions: 1 only future, 2 only not future, 0 either */
-    uint8_t pad[3];
+    uint8_t pad;
 } plb_frame_rule;
 
 typedef struct {

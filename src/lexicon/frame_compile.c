@@ -12,6 +12,7 @@
 /* Lists that a frame begins with. */
 typedef struct {
     plb_frame_run source[PLB_N_POS], target[PLB_N_POS], through;
+    uint8_t need[PLB_N_POS];
 } defaults;
 
 typedef enum { IN_NOTHING, IN_DEFAULT, IN_FRAME, IN_COMPOSE, IN_CONVERT } block;
@@ -519,15 +520,28 @@ static void line_symmetric(compiler *c, plb_str rest)
     current(c)->symmetric = true;
 }
 
+static uint8_t read_need(compiler *c, plb_str rest)
+{
+    static const char *const NEEDS[] = { "any", "source", "target", "both", "none", "carried" };
+    for (uint8_t i = 0; i < sizeof NEEDS / sizeof *NEEDS; i++)
+        if (plb_str_is(rest, NEEDS[i])) return i;
+    fault(c, "need any, source, target, both, carried or none");
+    return PLB_NEED_ANY;
+}
+
+static uint8_t *needs(compiler *c)
+{
+    return c->in == IN_DEFAULT ? c->here.need : current(c)->need;
+}
+
 static void line_need(compiler *c, plb_str rest)
 {
-    static const char *const NEEDS[] = { "any", "source", "target", "both", "none" };
-    for (uint8_t i = 0; i < sizeof NEEDS / sizeof *NEEDS; i++)
-        if (plb_str_is(rest, NEEDS[i])) {
-            current(c)->need = i;
-            return;
-        }
-    fault(c, "need any, source, target, both or none");
+    memset(needs(c), read_need(c, rest), PLB_N_POS);
+}
+
+static void line_nneed(compiler *c, plb_str rest)
+{
+    needs(c)[PLB_POS_NOUN] = read_need(c, rest);
 }
 
 static void line_status(compiler *c, plb_str rest)
@@ -657,6 +671,7 @@ static void begin_rule(compiler *c, plb_str name, plb_rule_is is, block in)
                             .through = c->here.through };
     memcpy(rule.source, c->here.source, sizeof rule.source);
     memcpy(rule.target, c->here.target, sizeof rule.target);
+    memcpy(rule.need, c->here.need, sizeof rule.need);
     ADD(c, rule, plb_frame_rule) = rule;
 }
 
@@ -710,8 +725,9 @@ static const struct {
     { "if", F | O, line_if },
     { "unless", F | O, line_unless },
     { "symmetric", F | O, line_symmetric },
-    { "need", F | O, line_need },
-    { "status", F | O, line_status },
+    { "need", D | F | O, line_need },
+    { "nneed", D | F | O, line_nneed },
+    { "status", F | O | V, line_status },
     { "inner", O, line_inner },
     { "measure", F, line_measure },
     { "when", V, line_when },
@@ -778,7 +794,7 @@ static plb_status read_folder(compiler *c, plb_error *err)
             if (is_default(paths.at[i]) == others) continue;
             bool found = false;
             plb_status status = plb_compilation_read(c->run, paths.at[i].p, &text, &found, err);
-            
+
             PLB_TRY(status);
             if (found) read_text(c, paths.at[i], text);
         }
@@ -812,7 +828,9 @@ static void warn_of_shadows(compiler *c)
         const plb_frame_key *a = &c->key.at[i - 1], *b = &c->key.at[i];
         const plb_frame_rule *x = &c->rule.at[a->rule], *y = &c->rule.at[b->rule];
         if (a->pos != b->pos || a->lemma.at != b->lemma.at || a->lemma.n != b->lemma.n) continue;
-        if (a->words.n || b->words.n || x->tests.n || y->tests.n || x->is != y->is) continue;
+        if (a->words.n || b->words.n || x->tests.n || y->tests.n || x->is != PLB_RULE_FRAME ||
+            y->is != PLB_RULE_FRAME)
+            continue;
         plb_compilation_find(c->run, "frames", 0, false,
                              "\"%.*s\" is in %.*s and, never reached, in %.*s",
                              PLB_FMT(text_of(c, a->lemma)), PLB_FMT(text_of(c, x->name)),
