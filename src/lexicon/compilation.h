@@ -20,7 +20,8 @@ struct plb_compilation {
     PLB_VEC(plb_lex_cameo) cameo;
     uint64_t source_hash; /* over names and bytes of all sources, in order */
     uint64_t n_errors;
-    char first_error[240];
+    char first_error[240]; /* with file and line */
+    uint64_t first_line;
     plb_finding_fn *report;
     void *context;
 };

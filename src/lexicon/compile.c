@@ -21,9 +21,11 @@ void plb_compilation_find(plb_compilation *c, const char *file, uint64_t line, b
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
-    if (is_error && c->n_errors++ == 0)
+    if (is_error && c->n_errors++ == 0) {
         snprintf(c->first_error, sizeof c->first_error, "%s:%llu: %.100s", file,
                  (unsigned long long)line, message);
+        c->first_line = line;
+    }
     if (c->report) c->report(c->context, &(plb_finding){ file, line, is_error, message });
 }
 
@@ -92,7 +94,7 @@ static plb_status run(plb_compilation *c, plb_buf *out, plb_error *err)
     PLB_TRY(plb_trie_write(c->trie, c->writer, err));
     PLB_TRY(compile_frames(c, err));
     if (c->n_errors)
-        return plb_fail(err, PLB_EPARSE, c->n_errors, "%llu error%s in the sources, the first: %s",
+        return plb_fail(err, PLB_EPARSE, c->n_errors, "%llu error%s in the sources, the first: %.180s",
                         (unsigned long long)c->n_errors, c->n_errors == 1 ? "" : "s",
                         c->first_error);
     return plb_lex_writer_finish(c->writer, c->source_hash, out, err);

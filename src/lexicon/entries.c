@@ -237,7 +237,9 @@ size_t plb_lexicon_lookup(const plb_lexicon *lex, const plb_doc *doc, int32_t to
     for (uint32_t node = PLB_LEX_ENTRY_ROOT; node && token + n < end && n < PLB_LEX_MAX_KEY; n++) {
         const plb_token *t = &doc->tokens.at[token + n];
         uint32_t before = node;
-        uint32_t form_word = plb_lex_form(lex, t), lemma_word = plb_lex_lemma(lex, t);
+        uint32_t form_word = plb_lex_form(lex, t);
+        bool same = !t->lemma.p || plb_str_eq(t->lemma, t->form);
+        uint32_t lemma_word = same ? form_word : plb_lex_lemma(lex, t);
         node = plb_lex_step(lex, before, form_word);
         uint32_t lemma = lemma_word == form_word ? 0 : plb_lex_step(lex, before, lemma_word);
         steps[n] = (step){ node, lemma };

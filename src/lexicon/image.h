@@ -12,6 +12,7 @@ struct plb_lexicon {
     plb_str bytes;
     const plb_lex_section *sections; /* [n_sections] */
     uint32_t n_sections;
+    uint64_t source_hash;
     char version[17];
 
     plb_str strings;

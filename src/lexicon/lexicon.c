@@ -50,6 +50,7 @@ static plb_status open_image(plb_lexicon *lex, plb_error *err)
 {
     plb_lex_header h;
     PLB_TRY(check_header(lex->bytes, &h, err));
+    lex->source_hash = h.source_hash;
     plb_hex16(h.source_hash, lex->version);
     PLB_TRY(check_sections(lex, h.n_sections, err));
     lex->strings = plb_lexicon_section(lex, "strings");

@@ -21,7 +21,13 @@ void plb_lexicon_close(plb_lexicon *lex);
  * error names file and line. */
 plb_status plb_lexicon_overlay(plb_lexicon *lex, const char *path, plb_error *err) PLB_MUST_USE;
 
-/* The version that the file carries: the hash of its sources, as text. */
+/* Adds a user's own entries: a file with the header of data/lexicon/en/actors/ *.tsv. Its rows take the
+ * place of all entries that have the name of one of them. Strings and entries that the lexicon handed out
+ * before are gone, so it is done before anything else is. On failure the lexicon stays as it was; an error
+ * in the file is PLB_EPARSE and names its line. */
+plb_status plb_lexicon_overlay(plb_lexicon *lex, const char *path, plb_error *err) PLB_MUST_USE;
+
+/* The version that the file carries: the hash of its sources (and overlays), as text. */
 plb_str plb_lexicon_version(const plb_lexicon *lex);
 
 /* The bytes of a section, 8-byte aligned; p == NULL where there is none. */

@@ -133,6 +133,11 @@ static uint32_t word_number(plb_trie *t, plb_str folded)
     return slot->word;
 }
 
+plb_str plb_trie_text(const plb_trie *t, plb_lex_ref string)
+{
+    return string_at(t, string);
+}
+
 uint32_t plb_trie_value(plb_trie *t, plb_str s)
 {
     if (!t->value.n && !GROW(t, value)) return 0; /* 0: no value */

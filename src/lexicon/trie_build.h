@@ -35,6 +35,9 @@ void plb_trie_drop(plb_trie *t, bool (*drop)(void *context, uint32_t entry), voi
 /* A string of the file; equal strings are kept once. */
 plb_lex_ref plb_trie_string(plb_trie *t, plb_str s);
 
+/* Its bytes, until the next string is added. */
+plb_str plb_trie_text(const plb_trie *t, plb_lex_ref string);
+
 /* A string of the table "values". */
 uint32_t plb_trie_value(plb_trie *t, plb_str s);
 
