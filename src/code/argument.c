@@ -235,6 +235,16 @@ static bool has_child(const plb_doc *doc, int32_t token, plb_deprel rel)
     return plb_doc_child(doc, token, rel) != PLB_NONE;
 }
 
+/* Whether the object stands behind the verb beside it: "bombed and destroyed the town". */
+static bool shares_object(const plb_doc *doc, int32_t verb)
+{
+    PLB_EACH_CHILD(doc, verb, c)
+    if (plb_doc_token(doc, c)->deprel == PLB_DEP_CONJ && is_verb(plb_doc_token(doc, c)) &&
+        has_child(doc, c, PLB_DEP_OBJ))
+        return true;
+    return false;
+}
+
 /* Whether a verb is passive, with or without its auxiliary ("12 killed in blast", "the men
  * arrested"). */
 static bool is_passive(const builder *b, int32_t token)
@@ -254,7 +264,8 @@ static bool is_passive(const builder *b, int32_t token)
             return false;
     }
     if (t->xpos == PLB_XPOS_VBN && !has_child(doc, token, PLB_DEP_NSUBJ)) return true;
-    return in_class(b, b->rules->transitive, token) && t->deprel != PLB_DEP_ACL_RELCL;
+    return in_class(b, b->rules->transitive, token) && t->deprel != PLB_DEP_ACL_RELCL &&
+           !shares_object(doc, token);
 }
 
 static int32_t antecedent(const plb_doc *doc, int32_t pronoun)
