@@ -40,8 +40,11 @@ static void add_row(const plb_table *t)
     e.id = plb_entry_slug(t, name, person ? NOWHERE : e.country);
     e.name = plb_trie_string(t->c->trie, name);
     e.code = code.n ? plb_trie_string(t->c->trie, code) : plb_entry_code(t->c, &e);
-    e.role = plb_trie_string(t->c->trie, plb_table_get(t, ROLE));
-    uint32_t entry = plb_entry_add(t->c, &e);
+    plb_str role = plb_table_get(t, ROLE);
+    if (role.n && !plb_entry_exists(t->c, PLB_ENTRY_ROLE, role))
+        plb_table_warn(t, "the role is not in roles.tsv", role);
+    e.role = plb_trie_string(t->c->trie, role);
+    uint32_t entry = plb_entry_of_row(t, &e);
     plb_entry_name(t, entry, name, PLB_LEX_ITEM_NAME);
     plb_entry_names(t, entry, plb_table_get(t, ALIASES), 0);
 }

@@ -5,6 +5,12 @@
 #include "lexicon/source.h"
 #include "lexicon/trie_build.h"
 
+/* The line that an entry comes from; path == NULL where it was in the lexicon before. */
+typedef struct {
+    const char *path;
+    uint64_t line;
+} plb_origin;
+
 /* One run of the compiler, or of its check. */
 struct plb_compilation {
     plb_arena *arena;
@@ -13,6 +19,7 @@ struct plb_compilation {
     plb_trie *trie;
     const plb_lexicon *lexicon; /* words, entries and ontology, once they are made; else NULL */
     PLB_VEC(plb_lex_entry) entries;
+    PLB_VEC(plb_origin) origins; /* of the entries */
     PLB_VEC(plb_lex_country) countries;
     plb_lex_type *types; /* [PLB_N_TYPES] */
     PLB_VEC(plb_lex_mode) modes;

@@ -89,6 +89,7 @@ static plb_status run(plb_compilation *c, plb_buf *out, plb_error *err)
     PLB_TRY(plb_roles_compile(c, err));
     PLB_TRY(plb_places_compile(c, err));
     PLB_TRY(plb_actors_compile(c, err));
+    plb_entries_check(c);
     PLB_TRY(plb_ontology_compile(c, err));
     PLB_TRY(plb_entries_write(c, err));
     PLB_TRY(plb_trie_write(c->trie, c->writer, err));

@@ -75,7 +75,7 @@ static void add_words(const plb_table *t, const plb_lex_entry *state, plb_entry_
     if (!names.n) return;
     plb_lex_entry e = *state;
     e.kind = (uint8_t)kind;
-    plb_entry_names(t, plb_entry_add(t->c, &e), names, 0);
+    plb_entry_names(t, plb_entry_of_row(t, &e), names, 0);
 }
 
 /* The capital by the names that the country does not have itself: "Singapore" is the country first.
@@ -89,7 +89,7 @@ static void add_capital(const plb_table *t, const plb_lex_entry *state, uint32_t
     while (list.n && plb_str_split(&list, '|', &name)) {
         name = plb_str_trim(name);
         if (plb_entry_has_name(t->c, entry, name)) continue;
-        if (capital == UINT32_MAX) capital = plb_entry_add(t->c, &e);
+        if (capital == UINT32_MAX) capital = plb_entry_of_row(t, &e);
         plb_entry_name(t, capital, name, 0);
     }
 }
@@ -110,7 +110,7 @@ static void add_row(const plb_table *t)
     e.id = is_state ? e.code : plb_entry_slug(t, name, e.country);
     e.from = plb_table_day(t, FROM, false);
     e.to = plb_table_day(t, TO, true);
-    uint32_t entry = plb_entry_add(t->c, &e);
+    uint32_t entry = plb_entry_of_row(t, &e);
     if (is_state) add_state(t, e.country, entry);
     plb_entry_name(t, entry, name, PLB_LEX_ITEM_NAME);
     plb_entry_names(t, entry, plb_table_get(t, ALIASES), 0);

@@ -17,12 +17,19 @@ plb_lex_entry plb_entry_blank(plb_entry_kind kind)
                             .lon = PLB_LEX_NOWHERE };
 }
 
-uint32_t plb_entry_add(plb_compilation *c, const plb_lex_entry *e)
+uint32_t plb_entry_add(plb_compilation *c, const plb_lex_entry *e, plb_origin origin)
 {
-    plb_lex_entry *at = PLB_PUSH(c->arena, &c->entries);
+    plb_origin *from = PLB_PUSH(c->arena, &c->origins);
+    plb_lex_entry *at = from ? PLB_PUSH(c->arena, &c->entries) : NULL;
     if (!at) return UINT32_MAX;
+    *from = origin;
     *at = *e;
     return c->entries.n - 1;
+}
+
+uint32_t plb_entry_of_row(const plb_table *t, const plb_lex_entry *e)
+{
+    return plb_entry_add(t->c, e, (plb_origin){ t->path, t->tsv.line });
 }
 
 enum { SHORT_ACRONYM = 3 }; /* letters: up to so many, case alone tells it from a word */
@@ -78,13 +85,26 @@ void plb_entry_names(const plb_table *t, uint32_t entry, plb_str list, uint32_t 
     for (plb_str name; plb_str_split(&list, '|', &name);) plb_entry_name(t, entry, name, flags);
 }
 
-bool plb_entry_has_name(plb_compilation *c, uint32_t entry, plb_str name)
+/* The node of a name as it is written, or 0. */
+static uint32_t node_of(const plb_compilation *c, plb_str name)
 {
     plb_key key[PLB_KEY_MAX_VARIANTS];
-    uint32_t n = plb_key_variants(name, key), at = 0;
-    uint32_t node = n ? plb_key_node(c->trie, PLB_LEX_ENTRY_ROOT, &key[0]) : 0;
+    return plb_key_variants(name, key) ? plb_key_find(c->trie, PLB_LEX_ENTRY_ROOT, &key[0]) : 0;
+}
+
+bool plb_entry_has_name(plb_compilation *c, uint32_t entry, plb_str name)
+{
+    uint32_t node = node_of(c, name), at = 0;
     for (plb_lex_item *i; node && (i = plb_trie_next_item(c->trie, node, &at));)
         if (i->value == entry) return true;
+    return false;
+}
+
+bool plb_entry_exists(plb_compilation *c, plb_entry_kind kind, plb_str name)
+{
+    uint32_t node = node_of(c, name), at = 0;
+    for (plb_lex_item *i; node && (i = plb_trie_next_item(c->trie, node, &at));)
+        if (c->entries.at[i->value].kind == kind) return true;
     return false;
 }
 

@@ -8,8 +8,9 @@
 /* An entry with nothing known. */
 plb_lex_entry plb_entry_blank(plb_entry_kind kind);
 
-/* Adds it; its number, or UINT32_MAX when memory is short. */
-uint32_t plb_entry_add(plb_compilation *c, const plb_lex_entry *e);
+/* Adds the entry of a row, or one without a source; its number, or UINT32_MAX when memory is short. */
+uint32_t plb_entry_of_row(const plb_table *t, const plb_lex_entry *e);
+uint32_t plb_entry_add(plb_compilation *c, const plb_lex_entry *e, plb_origin origin);
 
 /* Makes a name find the entry, in all its variants. A name with "!" behind it matches only as it is
  * written. `flags`: PLB_LEX_ITEM_*. */
@@ -39,6 +40,12 @@ plb_status plb_actors_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
 /* One file with the header of actors; also for users' overlays. */
 plb_status plb_actors_compile_file(plb_compilation *c, const char *path,
                                    plb_error *err) PLB_MUST_USE;
+
+/* Finds what is there twice and names that stand for two actors at one time. */
+void plb_entries_check(plb_compilation *c);
+
+/* Whether there is an entry of that kind with that name. */
+bool plb_entry_exists(plb_compilation *c, plb_entry_kind kind, plb_str name);
 
 /* Adds the sections "entries" and "countries". */
 plb_status plb_entries_write(plb_compilation *c, plb_error *err) PLB_MUST_USE;

@@ -301,6 +301,22 @@ static void findings_name_file_and_line(void **state)
           "A\t\t91\t0\t\t\t\t\tcity\t\n",
           "places.tsv:2: error: no number, or out of range: \"91\"\n"
           "places.tsv:2: error: one coordinate without the other: \"A\"\n" },
+        { "a name of two", "en/actors/x.tsv",
+          ACTOR_HEAD "A-B\tX\t\t\tREB\tgroup\t\t\t2001\t2005\t\n"
+                     "C D\tX|A B\t\t\tREB\tgroup\t\t\t2005\t\t\n"
+                     "E\tX\t\t\tREB\tgroup\t\t\t\t2000\t\n",
+          "x.tsv:3: warning: \"C D\" has a name that is at that time also of \"A-B\" (line 2 of "
+          "x.tsv)\n" },
+        { "an actor twice", "en/actors/x.tsv",
+          ACTOR_HEAD "A\t\t\t\tREB\tgroup\t\t\t\t\t\nA\t\t\t\tREB\tgroup\t\t\t\t\t\n",
+          "x.tsv:3: warning: \"A\" is there twice: \"A\" (line 2 of x.tsv)\n" },
+        { "two offices", "en/actors/x.tsv",
+          ACTOR_HEAD "A\t\t\t\tGOV\tperson\t\t\t\t\t\nA\t\t\t\tLEG\tperson\t\t\t\t\t\n", "" },
+        { "unknown role", "en/actors/x.tsv", ACTOR_HEAD "A\t\t\t\tGOV\tperson\tking\t\t\t\t\n",
+          "x.tsv:2: warning: the role is not in roles.tsv: \"king\"\n" },
+        { "a role twice", "en/roles.tsv",
+          "role\tsectors\trank\tkind\tplural\tnote\na\t\t\t\t\t\nb\t\t\t\ta\t\na\t\t\t\t\t\n",
+          "roles.tsv:4: warning: \"a\" is there twice: \"a\" (line 2 of roles.tsv)\n" },
         { "no UTF-8", "en/roles.tsv", "role\nb\xff\n",
           "roles.tsv:2: error: not UTF-8 (byte 6 of the file)\n" },
     };

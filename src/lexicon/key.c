@@ -121,3 +121,12 @@ uint32_t plb_key_node(plb_trie *t, uint32_t root, const plb_key *key)
         node = plb_trie_child(t, node, plb_lex_fold(key->token[i], room));
     return node;
 }
+
+uint32_t plb_key_find(const plb_trie *t, uint32_t root, const plb_key *key)
+{
+    char room[PLB_LEX_MAX_FOLDED];
+    uint32_t node = root;
+    for (uint32_t i = 0; node && i < key->n; i++)
+        node = plb_trie_find(t, node, plb_lex_fold(key->token[i], room));
+    return node;
+}

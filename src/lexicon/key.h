@@ -32,4 +32,7 @@ bool plb_token_capital(plb_str form);
  * long. */
 uint32_t plb_key_node(plb_trie *t, uint32_t root, const plb_key *key);
 
+/* The same where it is there, else 0. */
+uint32_t plb_key_find(const plb_trie *t, uint32_t root, const plb_key *key);
+
 #endif

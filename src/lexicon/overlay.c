@@ -31,7 +31,7 @@ static plb_status copy_sections(const plb_lexicon *lex, plb_lex_writer *w, plb_e
 static bool load_entries(plb_compilation *c, const plb_lexicon *lex)
 {
     for (uint32_t i = 0; i < lex->n_entries; i++)
-        if (plb_entry_add(c, &lex->entries[i]) == UINT32_MAX) return false;
+        if (plb_entry_add(c, &lex->entries[i], (plb_origin){ NULL, 0 }) == UINT32_MAX) return false;
     for (uint32_t i = 0; i < lex->n_countries; i++) {
         plb_lex_country *country = PLB_PUSH(c->arena, &c->countries);
         if (!country) return false;
@@ -61,7 +61,7 @@ static void mark_replaced(replacement *r, const plb_lexicon *lex, uint32_t entry
     plb_key key[PLB_KEY_MAX_VARIANTS];
     plb_str name = plb_trie_text(r->c->trie, r->c->entries.at[entry].name);
     uint32_t node =
-        plb_key_variants(name, key) ? plb_key_node(r->c->trie, PLB_LEX_ENTRY_ROOT, &key[0]) : 0;
+        plb_key_variants(name, key) ? plb_key_find(r->c->trie, PLB_LEX_ENTRY_ROOT, &key[0]) : 0;
     uint32_t at = 0;
     for (plb_lex_item *i; node && (i = plb_trie_next_item(r->c->trie, node, &at));) {
         if (i->value >= r->n_before || !(i->flags & PLB_LEX_ITEM_NAME)) continue;

@@ -59,7 +59,7 @@ static void add_row(const plb_table *t)
     e.id = id_of(t, &e);
     e.name = plb_trie_string(t->c->trie, name);
     e.admin1 = plb_trie_string(t->c->trie, plb_table_get(t, ADMIN1));
-    uint32_t entry = plb_entry_add(t->c, &e);
+    uint32_t entry = plb_entry_of_row(t, &e);
     plb_entry_name(t, entry, name, PLB_LEX_ITEM_NAME);
     plb_entry_names(t, entry, plb_table_get(t, ALIASES), 0);
 }

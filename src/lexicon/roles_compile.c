@@ -24,7 +24,7 @@ static void add_row(const plb_table *t)
     e.id = plb_entry_slug(t, role, NOWHERE);
     e.name = plb_trie_string(t->c->trie, role);
     e.code = plb_entry_code(t->c, &e);
-    uint32_t entry = plb_entry_add(t->c, &e);
+    uint32_t entry = plb_entry_of_row(t, &e);
     plb_entry_name(t, entry, role, PLB_LEX_ITEM_NAME | PLB_LEX_ITEM_LEMMA);
     plb_entry_names(t, entry, plb_table_get(t, PLURAL), PLB_LEX_ITEM_PLURAL);
 }

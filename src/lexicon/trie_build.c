@@ -200,15 +200,25 @@ uint32_t plb_trie_child(plb_trie *t, uint32_t node, plb_str folded)
     return child_by_word(t, node, word_number(t, folded));
 }
 
+uint32_t plb_trie_find(const plb_trie *t, uint32_t node, plb_str folded)
+{
+    if (!node || !folded.n || !t->words.n_slots || !t->n_edges) return 0;
+    uint32_t hash = (uint32_t)plb_hash(folded, 0);
+    uint32_t word = set_find(t, &t->words, t->word.at, folded, hash)->word;
+    return word ? edge_find(t->edges, t->n_edges, node, word)->child : 0;
+}
+
+uint32_t plb_trie_n_nodes(const plb_trie *t)
+{
+    return t->node.n;
+}
+
 bool plb_trie_is_word(const plb_trie *t, plb_str word)
 {
     char room[PLB_LEX_MAX_FOLDED];
     plb_str folded = plb_lex_fold(word, room);
-    if (!folded.n || !t->words.n_slots || !t->n_edges) return false;
-    uint32_t number =
-        set_find(t, &t->words, t->word.at, folded, (uint32_t)plb_hash(folded, 0))->word;
-    for (uint32_t i = 0; number && i < t->classes.n; i++) {
-        uint32_t child = edge_find(t->edges, t->n_edges, t->classes.at[i].root, number)->child;
+    for (uint32_t i = 0; i < t->classes.n; i++) {
+        uint32_t child = plb_trie_find(t, t->classes.at[i].root, folded);
         if (child && t->node.at[child].first) return true;
     }
     return false;
@@ -233,18 +243,17 @@ plb_lex_item *plb_trie_next_item(plb_trie *t, uint32_t node, uint32_t *at)
     return *at ? &t->links.at[*at - 1].item : NULL;
 }
 
-/* Whether a node hangs below the root of the entries. */
-static bool of_entries(const plb_trie *t, uint32_t node)
+bool plb_trie_below(const plb_trie *t, uint32_t node, uint32_t root)
 {
     while (t->node.at[node].parent) node = t->node.at[node].parent;
-    return node == PLB_LEX_ENTRY_ROOT;
+    return node == root;
 }
 
 void plb_trie_drop(plb_trie *t, bool (*drop)(void *context, uint32_t entry), void *context)
 {
     for (uint32_t i = 1; i < t->node.n; i++) {
         build_node *n = &t->node.at[i];
-        if (!n->first || !of_entries(t, i)) continue;
+        if (!n->first || !plb_trie_below(t, i, PLB_LEX_ENTRY_ROOT)) continue;
         uint32_t first = 0, last = 0;
         for (uint32_t at = n->first, next; at; at = next) {
             link *l = &t->links.at[at - 1];

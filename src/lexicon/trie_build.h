@@ -20,6 +20,15 @@ uint32_t plb_trie_root(plb_trie *t);
 /* The child of `node` by a folded token, made where it was not there. */
 uint32_t plb_trie_child(plb_trie *t, uint32_t node, plb_str folded);
 
+/* The child of `node` by a folded token, or 0. */
+uint32_t plb_trie_find(const plb_trie *t, uint32_t node, plb_str folded);
+
+/* Nodes are numbered from 1. */
+uint32_t plb_trie_n_nodes(const plb_trie *t);
+
+/* Whether a node is that root or hangs below it. */
+bool plb_trie_below(const plb_trie *t, uint32_t node, uint32_t root);
+
 /* Whether a class has that word, alone. */
 bool plb_trie_is_word(const plb_trie *t, plb_str word);
 
