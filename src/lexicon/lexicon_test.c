@@ -1,5 +1,6 @@
 #include "lexicon/test_sources.h"
 
+#include "../../tests/fuzz/lexicon_fuzz.c"
 #include "lexicon/image.h"
 
 static void fill(test_sources *s)
@@ -108,6 +109,37 @@ static void the_message_names_file_and_reason(void **state)
     test_sources_end(&s);
 }
 
+/* A file that was changed by somebody who set the checksums right is refused, or safe to use: the
+ * sanitizers watch. */
+static void forged_files_are_refused_or_safe(void **state)
+{
+    (void)state;
+    test_sources s;
+    test_sources_begin(&s, "forged");
+    fill(&s);
+    test_sources_put(&s, "en/roles.tsv",
+                     PLB_STR("role\tsectors\trank\tkind\tplural\tnote\na b\tGOV\t\t\ta bs\t\n"));
+    assert_int_equal(test_sources_compile(&s), PLB_OK);
+    plb_str good = test_read(s.out);
+    uint8_t *bytes = malloc(good.n);
+    assert_non_null(bytes);
+    uint32_t random = 1;
+    for (int round = 0; round < 4000; round++) {
+        memcpy(bytes, good.p, good.n);
+        for (int k = 0; k <= round % 3; k++) {
+            random = random * 1664525U + 1013904223U;
+            size_t at = (random >> 8) % (good.n - 8);
+            random = random * 1664525U + 1013904223U;
+            uint32_t value = round & 1 ? random >> 24 : random;
+            memcpy(bytes + at, &value, round & 1 ? 1 : sizeof value);
+        }
+        LLVMFuzzerTestOneInput(bytes, good.n);
+    }
+    free(bytes);
+    free((char *)good.p);
+    test_sources_end(&s);
+}
+
 static void a_folder_without_sources_compiles(void **state)
 {
     (void)state;
@@ -128,6 +160,7 @@ int main(void)
         cmocka_unit_test(the_version_follows_the_sources),
         cmocka_unit_test(damage_is_refused),
         cmocka_unit_test(the_message_names_file_and_reason),
+        cmocka_unit_test(forged_files_are_refused_or_safe),
         cmocka_unit_test(a_folder_without_sources_compiles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
