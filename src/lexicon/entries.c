@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "lexicon/image.h"
-#include "lexicon/key.h"
+#include "lexicon/name_key.h"
 #include "lexicon/trie.h"
 
 plb_status plb_lex_check_entries(plb_lexicon *lex, plb_error *err)

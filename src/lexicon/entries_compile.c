@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "lexicon/key.h"
+#include "lexicon/name_key.h"
 #include "lexicon/trie.h"
 #include "text/normalise.h"
 

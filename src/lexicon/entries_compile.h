@@ -3,7 +3,7 @@
 #define PLB_LEXICON_ENTRIES_COMPILE_H
 
 #include "lexicon/lexicon.h"
-#include "lexicon/table.h"
+#include "lexicon/tsv_table.h"
 
 /* An entry with nothing known. */
 plb_lex_entry plb_entry_blank(plb_entry_kind kind);

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "lexicon/table.h"
+#include "lexicon/tsv_table.h"
 #include "model/event.h"
 
 /* ---- types and modes

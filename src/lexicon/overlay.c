@@ -3,7 +3,7 @@
  * before. */
 #include "base/hash.h"
 #include "lexicon/entries_compile.h"
-#include "lexicon/key.h"
+#include "lexicon/name_key.h"
 #include "lexicon/writer.h"
 
 enum { MAX_BYTES = 1 << 30 };

@@ -2,7 +2,7 @@
 #include <inttypes.h>
 
 #include "lexicon/compilation.h"
-#include "lexicon/key.h"
+#include "lexicon/name_key.h"
 
 typedef struct {
     plb_compilation *c;

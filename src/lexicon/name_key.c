@@ -1,5 +1,5 @@
 /* lexicon: a name or phrase as the tokens that a text may show it in. */
-#include "lexicon/key.h"
+#include "lexicon/name_key.h"
 
 #include <utf8proc.h>
 

@@ -1,6 +1,6 @@
 /* lexicon: a source with a header line, read by the names of its columns. */
-#ifndef PLB_LEXICON_TABLE_H
-#define PLB_LEXICON_TABLE_H
+#ifndef PLB_LEXICON_TSV_TABLE_H
+#define PLB_LEXICON_TSV_TABLE_H
 
 #include "lexicon/compilation.h"
 #include "model/actor.h"

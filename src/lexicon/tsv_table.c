@@ -1,5 +1,5 @@
 /* lexicon: a source with a header line, read by the names of its columns. */
-#include "lexicon/table.h"
+#include "lexicon/tsv_table.h"
 
 #include <errno.h>
 #include <math.h>

@@ -1,6 +1,6 @@
 /* lexicon: a name or phrase as the tokens that a text may show it in. */
-#ifndef PLB_LEXICON_KEY_H
-#define PLB_LEXICON_KEY_H
+#ifndef PLB_LEXICON_NAME_KEY_H
+#define PLB_LEXICON_NAME_KEY_H
 
 #include "lexicon/trie_build.h"
 
