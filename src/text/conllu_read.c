@@ -1,5 +1,6 @@
 /* text: CoNLL-U into a document; the interface is conllu.h. */
 #include "text/conllu.h"
+#include "text/flags.h"
 #include "text/utf8.h"
 
 enum { ID, FORM, LEMMA, UPOS, XPOS, FEATS, HEAD, DEPREL, DEPS, MISC, N_COLUMNS };
@@ -326,5 +327,6 @@ plb_status plb_conllu_read(plb_doc *doc, plb_str in, plb_conllu_columns columns,
     }
     PLB_TRY(end_sentence(&r));
     doc->part[PLB_PART_TEXT] = (plb_str){ r.text, r.n };
+    plb_text_flag(doc);
     return PLB_OK;
 }
