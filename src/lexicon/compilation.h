@@ -44,6 +44,8 @@ plb_status plb_compilation_read(plb_compilation *c, const char *path, plb_str *o
 
 plb_status plb_ontology_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
 plb_status plb_words_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
+/* embedding.tsv, which may be absent. */
+plb_status plb_embedding_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
 /* Reads `lexicon`: classes of words and the ontology are there by then. */
 plb_status plb_frames_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
 

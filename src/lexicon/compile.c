@@ -92,6 +92,7 @@ static plb_status run(plb_compilation *c, plb_buf *out, plb_error *err)
     plb_entries_check(c);
     PLB_TRY(plb_ontology_compile(c, err));
     PLB_TRY(plb_entries_write(c, err));
+    PLB_TRY(plb_embedding_compile(c, err));
     PLB_TRY(plb_trie_write(c->trie, c->writer, err));
     PLB_TRY(compile_frames(c, err));
     if (c->n_errors)
