@@ -14,7 +14,7 @@ typedef enum {
     PLB_FORMAT_AUTO,  /* by the content of each file */
     PLB_FORMAT_TXT,   /* the file is one report */
     PLB_FORMAT_JSONL, /* a report a line */
-    PLB_FORMAT_CONLLU /* a report per `# newdoc`; report->conllu is set */
+    PLB_FORMAT_CONLLU /* the file is one report; report->conllu is set */
 } plb_input_format;
 
 /* "auto", "txt", "jsonl", "conllu"; false where there is no such format. */
