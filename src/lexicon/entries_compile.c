@@ -76,6 +76,8 @@ void plb_entry_name(const plb_table *t, uint32_t entry, plb_str name, uint32_t f
         plb_key_case letters = plb_key_letters(&key[i]);
         plb_lex_item item = { entry, flags, letters.capital, letters.upper };
         if (needs_case(c->trie, &key[i], letters)) item.flags |= PLB_LEX_ITEM_EXACT;
+        if (i == 0 && item.flags & PLB_LEX_ITEM_EXACT && flags & PLB_LEX_ITEM_NAME)
+            c->entries.at[entry].flags |= PLB_LEX_ENTRY_NEEDS_CASE;
         put_item(c->trie, node, item);
     }
 }

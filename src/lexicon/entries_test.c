@@ -123,6 +123,7 @@ static void names_are_found_in_text(void **state)
         { "two gunmen", 0, "gunman/R/1+" },
         { "the UN envoy", 0, "un-envoy/R/2" },
         { "in Sana’a", 0, "sana-a/P/1" },
+        { "in Sanaa", 0, "sana-a/P/1" },
         { "in Moscow", 0, "SUN/Cm/1" },
         { "no name", 0, "" },
     };

@@ -72,7 +72,7 @@ typedef struct {
     uint8_t gender;     /* 0, 'f', 'm' */
     uint8_t rank;       /* of roles: 1 head of state or government … 9; 0 unknown */
     bool metonym;       /* a capital or a seat that stands for a government: "Moscow", "the Kremlin" */
-    bool needs_case;    /* matches only as written, where the text has case ("US", "Turkey") */
+    bool needs_case;    /* its name matches only in its capitals, where the text has case ("US") */
     char country[4];    /* ISO 3166 alpha-3 or "" */
     uint8_t sectors[PLB_MAX_SECTORS];
     uint8_t n_sectors;

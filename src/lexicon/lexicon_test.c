@@ -17,6 +17,9 @@ static void same_sources_give_the_same_bytes(void **state)
     fill(&s);
     assert_int_equal(test_sources_compile(&s), PLB_OK);
     plb_str first = test_read(s.out);
+    test_sources_end(&s);
+    test_sources_begin(&s, "same_bytes_elsewhere");
+    fill(&s);
     assert_int_equal(test_sources_compile(&s), PLB_OK);
     plb_str second = test_read(s.out);
     assert_true(plb_str_eq(first, second));

@@ -44,6 +44,7 @@ typedef enum { AT_BLANKS, DASHES_APART, DASHES_OUT, N_WAYS } way;
 static bool split(plb_str words, way how, plb_key *key)
 {
     key->n = 0;
+    key->plain = false;
     for (plb_str word; plb_str_split(&words, ' ', &word);) {
         bool ok = how == AT_BLANKS ? add(key, word.p, word.p + word.n)
                                    : split_dashes(key, word, how == DASHES_APART);
@@ -54,10 +55,31 @@ static bool split(plb_str words, way how, plb_key *key)
 
 static bool same(const plb_key *a, const plb_key *b)
 {
-    if (a->n != b->n) return false;
+    if (a->n != b->n || a->plain != b->plain) return false;
     for (uint32_t i = 0; i < a->n; i++)
         if (!plb_str_eq(a->token[i], b->token[i])) return false;
     return true;
+}
+
+static plb_str fold_token(const plb_key *key, uint32_t i, char *room)
+{
+    plb_str folded = plb_lex_fold(key->token[i], room);
+    if (!key->plain) return folded;
+    size_t n = 0;
+    for (size_t k = 0; k < folded.n; k++)
+        if (room[k] != '\'') room[n++] = room[k];
+    return (plb_str){ room, n };
+}
+
+/* Whether one stands inside a token, among other letters. */
+static bool has_apostrophe(const plb_key *key)
+{
+    char room[PLB_LEX_MAX_FOLDED];
+    for (uint32_t i = 0; i < key->n; i++) {
+        plb_str folded = plb_lex_fold(key->token[i], room);
+        if (folded.n > 2 && memchr(folded.p, '\'', folded.n)) return true;
+    }
+    return false;
 }
 
 uint32_t plb_key_variants(plb_str words, plb_key out[PLB_KEY_MAX_VARIANTS])
@@ -68,6 +90,11 @@ uint32_t plb_key_variants(plb_str words, plb_key out[PLB_KEY_MAX_VARIANTS])
         bool new = true;
         for (uint32_t i = 0; i < n; i++) new = new && !same(&out[i], &out[n]);
         n += new;
+    }
+    for (uint32_t i = 0, split_ways = n; i < split_ways; i++) {
+        if (!has_apostrophe(&out[i])) continue;
+        out[n] = out[i];
+        out[n++].plain = true;
     }
     return n;
 }
@@ -118,7 +145,7 @@ uint32_t plb_key_node(plb_trie *t, uint32_t root, const plb_key *key)
     char room[PLB_LEX_MAX_FOLDED];
     uint32_t node = root;
     for (uint32_t i = 0; node && i < key->n; i++)
-        node = plb_trie_child(t, node, plb_lex_fold(key->token[i], room));
+        node = plb_trie_child(t, node, fold_token(key, i, room));
     return node;
 }
 
@@ -127,6 +154,6 @@ uint32_t plb_key_find(const plb_trie *t, uint32_t root, const plb_key *key)
     char room[PLB_LEX_MAX_FOLDED];
     uint32_t node = root;
     for (uint32_t i = 0; node && i < key->n; i++)
-        node = plb_trie_find(t, node, plb_lex_fold(key->token[i], room));
+        node = plb_trie_find(t, node, fold_token(key, i, room));
     return node;
 }

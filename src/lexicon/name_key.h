@@ -4,15 +4,17 @@
 
 #include "lexicon/trie_build.h"
 
-enum { PLB_KEY_MAX_VARIANTS = 8, PLB_KEY_MAX_TOKENS = 24 };
+enum { PLB_KEY_MAX_VARIANTS = 10, PLB_KEY_MAX_TOKENS = 24 };
 
 typedef struct {
     plb_str token[PLB_KEY_MAX_TOKENS]; /* as written */
     uint32_t n;
+    bool plain; /* without its apostrophes: "Sanaa" for "Sana'a" */
 } plb_key;
 
 /* Every way in which `words` may be split: at its blanks; with the hyphens inside words as tokens
- * of their own; without them. Returns how many, 0 where it has no token or too many. */
+ * of their own; without them; each without apostrophes too. Returns how many, 0 where it has no
+ * token or too many. */
 uint32_t plb_key_variants(plb_str words, plb_key out[PLB_KEY_MAX_VARIANTS]);
 
 /* How its tokens are written. */
