@@ -135,6 +135,7 @@ typedef struct {
     uint32_t capital, upper;
     uint32_t silent; /* bit i: nothing can be read from the case of token i */
     uint32_t first;  /* bit i: token i begins its sentence */
+    bool acronym;    /* the first token is a few capitals */
 } stretch_case;
 
 /* Whether nothing but signs stands before the token in its sentence. */
@@ -162,7 +163,9 @@ static stretch_case read_case(const plb_doc *doc, int32_t token, int32_t n)
         const plb_token *t = &doc->tokens.at[token + i];
         uint32_t bit = 1U << i;
         if (plb_token_capital(t->form)) out.capital |= bit;
-        if (plb_token_upper(t->form, NULL)) out.upper |= bit;
+        uint32_t letters;
+        if (plb_token_upper(t->form, &letters)) out.upper |= bit;
+        if (i == 0) out.acronym = (out.upper & 1) && letters <= PLB_KEY_SHORT_ACRONYM;
         if (t->flags & PLB_TOKEN_CAPS) out.silent |= bit;
     }
     if (begins_sentence(doc, token)) out.first = 1;
@@ -181,6 +184,7 @@ static bool case_fits(const plb_lex_item *item, const stretch_case *text, const 
                (text->upper & ~item->upper & heard) == 0;
     }
     if (!item->capital || (text->silent & item->capital)) return true;
+    if (n == 1 && text->acronym && !(item->upper & 1)) return false; /* the UN is not Un */
     uint32_t evidence = text->capital & item->capital;
     bool several = (item->capital & (item->capital - 1)) != 0;
     return (several ? evidence & ~text->first : evidence) != 0;

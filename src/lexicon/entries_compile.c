@@ -32,14 +32,12 @@ uint32_t plb_entry_of_row(const plb_table *t, const plb_lex_entry *e)
     return plb_entry_add(t->c, e, (plb_origin){ t->path, t->tsv.line });
 }
 
-enum { SHORT_ACRONYM = 3 }; /* letters: up to so many, case alone tells it from a word */
-
 /* Whether a name of one token is told from an ordinary word by its capitals alone: a short acronym,
  * or one that is a word of the language. */
 static bool needs_case(const plb_trie *trie, const plb_key *key, plb_key_case letters)
 {
     if (key->n != 1 || !(letters.upper & 1)) return false;
-    return letters.first_letters <= SHORT_ACRONYM || plb_trie_is_word(trie, key->token[0]);
+    return letters.first_letters <= PLB_KEY_SHORT_ACRONYM || plb_trie_is_word(trie, key->token[0]);
 }
 
 /* Adds an item, or eases the one that the entry has at that node. */

@@ -39,6 +39,7 @@ static const char ROLES[] = "role\tsectors\trank\tkind\tplural\tnote\n"
 static const char PLACES[] =
     "name\taliases\tlat\tlon\tcountry\tadmin1\tgeonames\tpopulation\tprecision\tnote\n"
     "Ankara\tAngora\t39.92\t32.85\tTUR\tAnkara\t323786\t3517182\tcity\t\n"
+    "Gao\t\t16.3\t0\t\t\t\t\tcity\t\n"
     "Sana'a\t\t15.35\t44.21\t\t\t\t\tcity\t\n";
 
 static plb_lexicon *open_lexicon(test_sources *s, const char *name)
@@ -123,6 +124,9 @@ static void names_are_found_in_text(void **state)
         { "two gunmen", 0, "gunman/R/1+" },
         { "the UN envoy", 0, "un-envoy/R/2" },
         { "in Sana’a", 0, "sana-a/P/1" },
+        { "in Gao", 0, "gao/P/1" },
+        { "the GAO said", 0, "" },
+        { "IN GAO", CAPS, "gao/P/1" },
         { "in Sanaa", 0, "sana-a/P/1" },
         { "in Moscow", 0, "SUN/Cm/1" },
         { "no name", 0, "" },

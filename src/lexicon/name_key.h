@@ -6,6 +6,9 @@
 
 enum { PLB_KEY_MAX_VARIANTS = 10, PLB_KEY_MAX_TOKENS = 24 };
 
+/* Letters: of an acronym up to so long, case alone tells it from a word. */
+enum { PLB_KEY_SHORT_ACRONYM = 3 };
+
 typedef struct {
     plb_str token[PLB_KEY_MAX_TOKENS]; /* as written */
     uint32_t n;
