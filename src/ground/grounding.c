@@ -1,5 +1,5 @@
 /* ground: what the passes share: the classes, the matches of the lexicon, new mentions. */
-#include "ground/ground_internal.h"
+#include "ground/actor_internal.h"
 
 #include <stdlib.h>
 
@@ -55,12 +55,15 @@ plb_status plb_ground_begin(const plb_grounder *g, plb_doc *doc, plb_grounding *
                 *m = found[k];
             }
             first[t + 1] = matches.n;
+            doc->tokens.at[t].mention = PLB_NONE;
             lower[t] = lower_case(doc->arena, doc->tokens.at[t].form);
         }
     }
     *out = (plb_grounding){
         .g = g, .lex = g->lex, .doc = doc, .match = matches.at, .first_match = first, .lower = lower
     };
+    out->notes = PLB_NEW(doc->arena, struct plb_actor_notes, 1);
+    if (!out->notes) goto full;
     return PLB_OK;
 full:
     return plb_fail(err, PLB_ENOMEM, 0, "the report passes its memory limit");

@@ -1,0 +1,240 @@
+/* ground: descriptions: "the militant group", "the president", "the ministry". They stand for an
+ * actor named before that fits by kind, sector and role; a state's office that was not named before
+ * gets the country that the sentence or the report is about. */
+#include "ground/coref_internal.h"
+
+enum {
+    REACH = 12, /* sentences */
+    PER_SENTENCE = 6,
+    SAME_ROLE = 60,
+    SHARED_SECTOR = 25,
+    SUBJECT = 8,
+    TITLED = 3, /* ranks up to this are one person a state: "the president" is no minister */
+    DEFINITE_SURE = 190,
+    FROM_SENTENCE = 140,
+    FROM_REPORT = 90
+};
+
+/* What a description asks of its antecedent. */
+typedef struct {
+    bool kind[PLB_KIND_OFFICE + 1];
+    plb_actor sectors; /* of which one must be shared, where there are any */
+    bool plural, titled;
+    int32_t role;
+    uint32_t role_entry;
+    plb_str role_name;
+} wanted;
+
+static int kind_of_word(plb_str word)
+{
+    static const char *const NAMES[] = {
+        [PLB_KIND_COUNTRY] = "country", [PLB_KIND_PERSON] = "person",
+        [PLB_KIND_GROUP] = "group",     [PLB_KIND_ORGANISATION] = "organisation",
+        [PLB_KIND_OFFICE] = "office",
+    };
+    for (int k = PLB_KIND_COUNTRY; k <= PLB_KIND_OFFICE; k++)
+        if (plb_str_is(word, NAMES[k])) return k;
+    return -1;
+}
+
+static void want_thing(plb_str value, wanted *w)
+{
+    plb_str word;
+    while (plb_str_split(&value, ' ', &word)) {
+        int kind = kind_of_word(word), sector = plb_sector_of(word);
+        if (kind > 0) w->kind[kind] = true;
+        if (sector >= 0) plb_actor_sector(&w->sectors, (plb_sector)sector);
+    }
+}
+
+static void want_role(const plb_coref *c, const plb_actor_note *note, const plb_actor *a, wanted *w)
+{
+    w->kind[a->kind] = true;
+    if (a->kind == PLB_KIND_GROUP || a->kind == PLB_KIND_ORGANISATION)
+        w->kind[PLB_KIND_GROUP] = w->kind[PLB_KIND_ORGANISATION] = true;
+    w->sectors = *a;
+    if (note->role_entry == PLB_NO_ENTRY) return;
+    plb_entry e = plb_lexicon_entry(c->s->lex, note->role_entry);
+    w->titled = e.rank > 0 && e.rank <= TITLED && a->kind == PLB_KIND_PERSON;
+    w->role_name = e.name;
+}
+
+static bool same_role(const plb_coref *c, const plb_entity *e, const wanted *w)
+{
+    if (w->role_entry != PLB_NO_ENTRY && e->role_entry == w->role_entry) return true;
+    if (w->role_name.n && plb_str_eq(e->office, w->role_name)) return true;
+    return e->role != PLB_NONE && w->role != PLB_NONE && e->role_entry == w->role_entry &&
+           plb_str_eq(c->doc->tokens.at[e->role].lemma, c->doc->tokens.at[w->role].lemma);
+}
+
+static bool shares_sector(const plb_actor *a, const plb_actor *b)
+{
+    for (int i = 0; i < a->n_sectors; i++)
+        if (plb_actor_has(b, (plb_sector)a->sectors[i])) return true;
+    return false;
+}
+
+/* The score of an entity as the antecedent, or -1. */
+static int fit(const plb_coref *c, int32_t m, int32_t entity, const wanted *w)
+{
+    const plb_entity *e = &c->entity.at[entity];
+    const plb_actor *a = &e->actor;
+    int32_t distance = plb_coref_distance(c, entity, m);
+    if (distance > REACH || !w->kind[a->kind] || a->plural != w->plural) return -1;
+    if (plb_coref_mention(c, e->last_mention)->head == plb_coref_mention(c, m)->head) return -1;
+    bool role = same_role(c, e, w);
+    bool shared = shares_sector(&w->sectors, a);
+    bool known_role = e->role != PLB_NONE || e->office.n;
+    if (w->titled && !role && known_role) return -1;
+    if (w->sectors.n_sectors && a->n_sectors && !shared && !role) return -1;
+    if (w->plural && !role) return -1;
+    if (a->kind == PLB_KIND_OFFICE && !role) return -1;
+    int score = 100 - PER_SENTENCE * distance;
+    if (role) score += SAME_ROLE;
+    if (shared) score += SHARED_SECTOR;
+    if (plb_coref_is_subject(c, e->last_mention)) score += SUBJECT;
+    return score;
+}
+
+static int32_t antecedent(const plb_coref *c, int32_t m, const wanted *w)
+{
+    int32_t best = PLB_NONE;
+    int best_score = 0;
+    for (int i = 0; i < c->n_recent; i++) {
+        int score = fit(c, m, c->recent[i], w);
+        if (score > best_score) best_score = score, best = c->recent[i];
+    }
+    return best;
+}
+
+bool plb_coref_definite(plb_coref *c, int32_t m)
+{
+    const plb_mention *mention = plb_coref_mention(c, m);
+    const plb_actor_note *note = plb_coref_note(c, m);
+    const plb_actor *a = &mention->actors[0];
+    if (mention->n_actors != 1) return false;
+    wanted w = { .plural = a->plural, .role = note->role, .role_entry = note->role_entry };
+    plb_str value;
+    if (note->form == PLB_FORM_THING) {
+        if (!plb_ground_lemma_in(c->s, c->s->g->thing, note->role, &value)) return false;
+        want_thing(value, &w);
+    } else {
+        want_role(c, note, a, &w);
+    }
+    int32_t entity = antecedent(c, m, &w);
+    if (entity == PLB_NONE) return false;
+    const plb_actor *there = &c->entity.at[entity].actor;
+    /* "the Iranian president": not another country's. */
+    if (a->country[0] && there->country[0] && strcmp(a->country, there->country) != 0) return false;
+    if (a->country[0] && !there->country[0]) return false;
+    if (!there->code.n && a->n_sectors) return false; /* it knows no more than the words do */
+    plb_coref_refer(c, m, entity, PLB_VIA_DEFINITE, DEFINITE_SURE);
+    return true;
+}
+
+/* ---- roles without a country ---- */
+
+void plb_coref_count_country(plb_coref *c, int32_t m)
+{
+    const plb_mention *mention = plb_coref_mention(c, m);
+    const char *country = mention->actors[0].country;
+    if (mention->n_actors != 1 || !country[0] || mention->confidence <= FROM_REPORT) return;
+    for (int i = 0; i < c->n_countries; i++) {
+        if (strcmp(c->country[i].country, country) != 0) continue;
+        c->country[i].n++;
+        return;
+    }
+    if (c->n_countries == PLB_COREF_COUNTRIES) return;
+    plb_country_count *count = &c->country[c->n_countries++];
+    memcpy(count->country, country, sizeof count->country);
+    count->n = 1;
+}
+
+/* International bodies are of no country; reporters may be from anywhere. */
+static bool is_domestic(const plb_actor *a)
+{
+    for (int i = 0; i < a->n_sectors; i++) {
+        switch (a->sectors[i]) {
+        case PLB_SECTOR_IGO:
+        case PLB_SECTOR_UNO:
+        case PLB_SECTOR_EUR:
+        case PLB_SECTOR_ISM:
+        case PLB_SECTOR_IMG:
+        case PLB_SECTOR_NGO:
+        case PLB_SECTOR_JRN:
+        case PLB_SECTOR_MNC:
+            return false;
+        default:
+            break;
+        }
+    }
+    return a->n_sectors > 0;
+}
+
+static bool is_locative(const plb_coref *c, int32_t token)
+{
+    PLB_EACH_CHILD(c->doc, token, child)
+    if (c->doc->tokens.at[child].deprel == PLB_DEP_CASE &&
+        plb_ground_form_in(c->s, c->s->g->locative, child, NULL))
+        return true;
+    return false;
+}
+
+/* The one country that the places or the actors of a sentence are of; NULL where there are several
+ * or none. Places where something happens come first. */
+static const char *country_of_sentence(const plb_coref *c, int32_t m)
+{
+    const plb_mention *self = plb_coref_mention(c, m);
+    const plb_sentence *s = &c->doc->sentences.at[self->sentence];
+    const char *located = NULL, *named = NULL;
+    bool several_places = false, several = false;
+    for (int32_t t = s->first_token; t < s->first_token + s->n_tokens; t++) {
+        int32_t at = c->doc->tokens.at[t].mention;
+        if (at == PLB_NONE || at == m) continue;
+        const plb_mention *other = plb_coref_mention(c, at);
+        bool place = other->kind == PLB_MENTION_PLACE;
+        several |= other->n_actors > 1;
+        const char *country = place             ? other->place.country
+                              : other->n_actors ? other->actors[0].country
+                                                : "";
+        if (!country[0] || (!place && other->confidence <= FROM_SENTENCE)) continue;
+        if (is_locative(c, t)) {
+            several_places |= located && strcmp(located, country) != 0;
+            located = country;
+        }
+        several |= named && strcmp(named, country) != 0;
+        named = country;
+    }
+    if (located && !several_places) return located;
+    return several ? NULL : named;
+}
+
+/* The country that most of the report's mentions so far are of, if it has half of them. */
+static const char *country_of_report(const plb_coref *c)
+{
+    uint32_t sum = 0;
+    int best = -1;
+    for (int i = 0; i < c->n_countries; i++) {
+        sum += c->country[i].n;
+        if (best < 0 || c->country[i].n > c->country[best].n) best = i;
+    }
+    return best >= 0 && c->country[best].n * 2 > sum ? c->country[best].country : NULL;
+}
+
+bool plb_coref_context(plb_coref *c, int32_t m)
+{
+    plb_mention *mention = plb_coref_mention(c, m);
+    plb_actor *a = &mention->actors[0];
+    if (!is_domestic(a) || plb_coref_note(c, m)->foreign) return false;
+    uint8_t confidence = FROM_SENTENCE;
+    const char *country = country_of_sentence(c, m);
+    if (!country) {
+        confidence = FROM_REPORT;
+        country = country_of_report(c);
+    }
+    if (!country) return false;
+    memcpy(a->country, country, sizeof a->country);
+    plb_actor_code(c->doc, a);
+    mention->confidence = confidence;
+    return true;
+}
