@@ -34,6 +34,6 @@ plb_status plb_record_text(plb_str bytes, const char *file, plb_day published, p
 
 /* A day as news feeds write it: ISO 8601, "Tue, 20 Aug 2024 10:00:00 GMT", "20 August 2024",
  * "August 20, 2024", "2024/08/20", seconds since 1970. False for anything else. */
-bool plb_record_day(plb_str s, plb_day *out);
+bool plb_published_day(plb_str s, plb_day *out);
 
 #endif

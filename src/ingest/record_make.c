@@ -52,7 +52,7 @@ plb_status plb_record_make(const plb_record_fields *f, plb_day published, plb_re
     PLB_TRY(check(f, "title", f->title, err));
     PLB_TRY(check(f, "text", f->text, err));
     plb_day day = published;
-    if (plb_str_trim(f->published).n && !plb_record_day(f->published, &day))
+    if (plb_str_trim(f->published).n && !plb_published_day(f->published, &day))
         return plb_record_fail(f, PLB_EPARSE, f->at, err, "published: '%.*s' is no date",
                                (int)(f->published.n < 60 ? f->published.n : 60), f->published.p);
     plb_str file = plb_str_of(f->file);

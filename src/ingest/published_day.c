@@ -73,7 +73,7 @@ static bool named_month(const plb_str *pieces, int n, plb_day *out)
     return make(year, month, day, out);
 }
 
-bool plb_record_day(plb_str s, plb_day *out)
+bool plb_published_day(plb_str s, plb_day *out)
 {
     s = plb_str_trim(s);
     if (plb_day_parse(s, out)) return true;
