@@ -2,8 +2,15 @@
 #ifndef PLB_LEXICON_COMPILATION_H
 #define PLB_LEXICON_COMPILATION_H
 
+#include "lexicon/name_split.h"
 #include "lexicon/source.h"
 #include "lexicon/trie_build.h"
+
+/* A word of a class. */
+typedef struct {
+    uint32_t root, value;
+    plb_str word;
+} plb_word_row;
 
 /* The line that an entry comes from; path == NULL where it was in the lexicon before. */
 typedef struct {
@@ -18,6 +25,8 @@ struct plb_compilation {
     plb_lex_writer *writer;
     plb_trie *trie;
     const plb_lexicon *lexicon; /* words, entries and ontology, once they are made; else NULL */
+    const plb_name_splitter *splitter; /* once the words are made; else NULL */
+    PLB_VEC(plb_word_row) words;
     PLB_VEC(plb_lex_entry) entries;
     PLB_VEC(plb_origin) origins; /* of the entries */
     PLB_VEC(plb_lex_country) countries;
@@ -44,6 +53,8 @@ plb_status plb_compilation_read(plb_compilation *c, const char *path, plb_str *o
 
 plb_status plb_ontology_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
 plb_status plb_words_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
+/* Makes phrases be found as the stage `text` splits them; uses the splitter. */
+void plb_words_split(plb_compilation *c);
 /* embedding.tsv, which may be absent. */
 plb_status plb_embedding_compile(plb_compilation *c, plb_error *err) PLB_MUST_USE;
 /* Reads `lexicon`: classes of words and the ontology are there by then. */

@@ -57,20 +57,60 @@ plb_status plb_compilation_read(plb_compilation *c, const char *path, plb_str *o
     return PLB_OK;
 }
 
-/* Opens what is there so far, for the compilers that build on it. */
-static plb_status open_so_far(plb_compilation *c, plb_lexicon **out, plb_error *err)
+/* Opens what `w` holds, for the compilers that build on it. */
+static plb_status open_so_far(const plb_compilation *c, const plb_lex_writer *w, plb_lexicon **out,
+                              plb_error *err)
 {
     plb_buf bytes = { 0 };
-    plb_status status = plb_lex_writer_finish(c->writer, c->source_hash, &bytes, err);
+    plb_status status = plb_lex_writer_finish(w, c->source_hash, &bytes, err);
     if (status == PLB_OK) status = plb_lexicon_open_bytes(bytes.p, bytes.n, out, err);
     if (status != PLB_OK) plb_buf_free(&bytes);
     return status;
 }
 
+/* The words alone as a lexicon: what the splitter of text needs. */
+static plb_status open_words(plb_compilation *c, plb_lexicon **out, plb_error *err)
+{
+    plb_lex_writer *w = plb_lex_writer_new();
+    if (!w) return plb_fail(err, PLB_ENOMEM, 0, "no memory for the words");
+    plb_status status = plb_trie_write(c->trie, w, err);
+    if (status == PLB_OK) status = open_so_far(c, w, out, err);
+    plb_lex_writer_free(w);
+    return status;
+}
+
+/* All that is found by names. */
+static plb_status compile_entries(plb_compilation *c, plb_error *err)
+{
+    PLB_TRY(plb_countries_compile(c, err));
+    PLB_TRY(plb_roles_compile(c, err));
+    PLB_TRY(plb_places_compile(c, err));
+    PLB_TRY(plb_actors_compile(c, err));
+    plb_entries_check(c);
+    return PLB_OK;
+}
+
+static plb_status compile_names(plb_compilation *c, plb_error *err)
+{
+    plb_lexicon *words;
+    PLB_TRY(open_words(c, &words, err));
+    plb_name_splitter splitter;
+    plb_status status = PLB_ENOMEM;
+    if (plb_name_splitter_begin(&splitter, words)) {
+        c->splitter = &splitter;
+        plb_words_split(c);
+        status = compile_entries(c, err);
+        c->splitter = NULL;
+        plb_name_splitter_end(&splitter);
+    }
+    plb_lexicon_close(words);
+    return status == PLB_ENOMEM ? plb_fail(err, status, 0, "no memory for the names") : status;
+}
+
 static plb_status compile_frames(plb_compilation *c, plb_error *err)
 {
     plb_lexicon *lexicon;
-    PLB_TRY(open_so_far(c, &lexicon, err));
+    PLB_TRY(open_so_far(c, c->writer, &lexicon, err));
     c->lexicon = lexicon;
     plb_status status = plb_frames_compile(c, err);
     c->lexicon = NULL;
@@ -85,20 +125,16 @@ static plb_status run(plb_compilation *c, plb_buf *out, plb_error *err)
     if (!c->trie || plb_trie_root(c->trie) != PLB_LEX_ENTRY_ROOT)
         return plb_fail(err, PLB_ENOMEM, 0, "no memory to compile the lexicon");
     PLB_TRY(plb_words_compile(c, err));
-    PLB_TRY(plb_countries_compile(c, err));
-    PLB_TRY(plb_roles_compile(c, err));
-    PLB_TRY(plb_places_compile(c, err));
-    PLB_TRY(plb_actors_compile(c, err));
-    plb_entries_check(c);
+    PLB_TRY(compile_names(c, err));
     PLB_TRY(plb_ontology_compile(c, err));
     PLB_TRY(plb_entries_write(c, err));
     PLB_TRY(plb_embedding_compile(c, err));
     PLB_TRY(plb_trie_write(c->trie, c->writer, err));
     PLB_TRY(compile_frames(c, err));
     if (c->n_errors)
-        return plb_fail(err, PLB_EPARSE, c->n_errors, "%llu error%s in the sources, the first: %.180s",
-                        (unsigned long long)c->n_errors, c->n_errors == 1 ? "" : "s",
-                        c->first_error);
+        return plb_fail(
+            err, PLB_EPARSE, c->n_errors, "%llu error%s in the sources, the first: %.180s",
+            (unsigned long long)c->n_errors, c->n_errors == 1 ? "" : "s", c->first_error);
     return plb_lex_writer_finish(c->writer, c->source_hash, out, err);
 }
 

@@ -263,7 +263,7 @@ size_t plb_lexicon_lookup_text(const plb_lexicon *lex, plb_str words, plb_match 
 {
     if (lex->n_nodes <= PLB_LEX_ENTRY_ROOT) return 0;
     plb_key key[PLB_KEY_MAX_VARIANTS];
-    uint32_t n_keys = plb_key_variants(words, key);
+    uint32_t n_keys = plb_key_variants(NULL, words, key);
     for (uint32_t k = 0; k < n_keys; k++) {
         uint32_t node = PLB_LEX_ENTRY_ROOT;
         if (key[k].plain) break; /* what the lexicon knows with an apostrophe it knows without */

@@ -63,7 +63,7 @@ void plb_entry_name(const plb_table *t, uint32_t entry, plb_str name, uint32_t f
         flags |= PLB_LEX_ITEM_EXACT;
     }
     plb_key key[PLB_KEY_MAX_VARIANTS];
-    uint32_t n = plb_key_variants(name, key);
+    uint32_t n = plb_key_variants(c->splitter, name, key);
     if (!n) plb_table_error(t, "no name, or too many words in it", name);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t node = plb_key_node(c->trie, PLB_LEX_ENTRY_ROOT, &key[i]);
@@ -89,7 +89,8 @@ void plb_entry_names(const plb_table *t, uint32_t entry, plb_str list, uint32_t 
 static uint32_t node_of(const plb_compilation *c, plb_str name)
 {
     plb_key key[PLB_KEY_MAX_VARIANTS];
-    return plb_key_variants(name, key) ? plb_key_find(c->trie, PLB_LEX_ENTRY_ROOT, &key[0]) : 0;
+    return plb_key_variants(NULL, name, key) ? plb_key_find(c->trie, PLB_LEX_ENTRY_ROOT, &key[0])
+                                             : 0;
 }
 
 bool plb_entry_has_name(plb_compilation *c, uint32_t entry, plb_str name)

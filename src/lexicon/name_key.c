@@ -1,5 +1,5 @@
 /* lexicon: a name or phrase as the tokens that a text may show it in. */
-#include "lexicon/name_key.h"
+#include "lexicon/name_split.h"
 
 #include <utf8proc.h>
 
@@ -82,20 +82,36 @@ static bool has_apostrophe(const plb_key *key)
     return false;
 }
 
-uint32_t plb_key_variants(plb_str words, plb_key out[PLB_KEY_MAX_VARIANTS])
+static bool make_plain(const plb_key *from, plb_key *to)
+{
+    char room[PLB_LEX_MAX_FOLDED];
+    to->n = 0;
+    to->plain = true;
+    for (uint32_t i = 0; i < from->n; i++)
+        if (!plb_str_is(plb_lex_fold(from->token[i], room), "'"))
+            to->token[to->n++] = from->token[i];
+    return to->n > 0;
+}
+
+/* Counts the last one in, unless it is there already. */
+static void keep_if_new(const plb_key *keys, uint32_t *n)
+{
+    for (uint32_t i = 0; i < *n; i++)
+        if (same(&keys[i], &keys[*n])) return;
+    ++*n;
+}
+
+uint32_t plb_key_variants(const plb_name_splitter *s, plb_str words,
+                          plb_key out[PLB_KEY_MAX_VARIANTS])
 {
     uint32_t n = 0;
     for (way how = AT_BLANKS; how < N_WAYS; how++) {
         if (!split(words, how, &out[n])) return 0;
-        bool new = true;
-        for (uint32_t i = 0; i < n; i++) new = new && !same(&out[i], &out[n]);
-        n += new;
+        keep_if_new(out, &n);
     }
-    for (uint32_t i = 0, split_ways = n; i < split_ways; i++) {
-        if (!has_apostrophe(&out[i])) continue;
-        out[n] = out[i];
-        out[n++].plain = true;
-    }
+    if (s && plb_name_split(s, words, &out[n])) keep_if_new(out, &n);
+    for (uint32_t i = 0, split_ways = n; i < split_ways; i++)
+        if (has_apostrophe(&out[i]) && make_plain(&out[i], &out[n])) n++;
     return n;
 }
 

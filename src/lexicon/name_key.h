@@ -15,10 +15,13 @@ typedef struct {
     bool plain; /* without its apostrophes: "Sanaa" for "Sana'a" */
 } plb_key;
 
-/* Every way in which `words` may be split: at its blanks; with the hyphens inside words as tokens
- * of their own; without them; each without apostrophes too. Returns how many, 0 where it has no
- * token or too many. */
-uint32_t plb_key_variants(plb_str words, plb_key out[PLB_KEY_MAX_VARIANTS]);
+typedef struct plb_name_splitter plb_name_splitter; /* name_split.h */
+
+/* Every way in which `words` may stand in a text: split at its blanks; with the hyphens inside
+ * words as tokens of their own; without them; as the stage `text` splits it (where `s` is not
+ * NULL); each without apostrophes too. Returns how many, 0 where it has no token or too many. */
+uint32_t plb_key_variants(const plb_name_splitter *s, plb_str words,
+                          plb_key out[PLB_KEY_MAX_VARIANTS]);
 
 /* How its tokens are written. */
 typedef struct {

@@ -3,7 +3,7 @@
  * before. */
 #include "base/hash.h"
 #include "lexicon/entries_compile.h"
-#include "lexicon/name_key.h"
+#include "lexicon/name_split.h"
 #include "lexicon/writer.h"
 
 enum { MAX_BYTES = 1 << 30 };
@@ -60,8 +60,9 @@ static void mark_replaced(replacement *r, const plb_lexicon *lex, uint32_t entry
 {
     plb_key key[PLB_KEY_MAX_VARIANTS];
     plb_str name = plb_trie_text(r->c->trie, r->c->entries.at[entry].name);
-    uint32_t node =
-        plb_key_variants(name, key) ? plb_key_find(r->c->trie, PLB_LEX_ENTRY_ROOT, &key[0]) : 0;
+    uint32_t node = plb_key_variants(NULL, name, key)
+                        ? plb_key_find(r->c->trie, PLB_LEX_ENTRY_ROOT, &key[0])
+                        : 0;
     uint32_t at = 0;
     for (plb_lex_item *i; node && (i = plb_trie_next_item(r->c->trie, node, &at));) {
         if (i->value >= r->n_before || !(i->flags & PLB_LEX_ITEM_NAME)) continue;
@@ -90,7 +91,14 @@ static plb_status make_image(plb_compilation *c, const plb_lexicon *lex, const c
     plb_str text;
     plb_status status = plb_source_read(c->arena, path, &text, err);
     if (status != PLB_OK) return status == PLB_ENONE ? PLB_EIO : status;
-    PLB_TRY(plb_actors_compile_file(c, path, err));
+    plb_name_splitter splitter;
+    if (!plb_name_splitter_begin(&splitter, lex))
+        return plb_fail(err, PLB_ENOMEM, 0, "%s: no memory for the overlay", path);
+    c->splitter = &splitter;
+    status = plb_actors_compile_file(c, path, err);
+    c->splitter = NULL;
+    plb_name_splitter_end(&splitter);
+    PLB_TRY(status);
     c->source_hash = plb_hash(text, lex->source_hash);
     if (c->n_errors) return plb_fail(err, PLB_EPARSE, c->first_line, "%s", c->first_error);
     PLB_TRY(replace(c, lex, err));

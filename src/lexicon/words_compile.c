@@ -2,7 +2,6 @@
 #include <inttypes.h>
 
 #include "lexicon/compilation.h"
-#include "lexicon/name_key.h"
 
 typedef struct {
     plb_compilation *c;
@@ -27,7 +26,7 @@ static void add_word(class_file *f, uint64_t line, plb_str word, plb_str value)
 {
     plb_trie *t = f->c->trie;
     plb_key key[PLB_KEY_MAX_VARIANTS];
-    uint32_t n = plb_key_variants(word, key), number = plb_trie_value(t, value);
+    uint32_t n = plb_key_variants(NULL, word, key), number = plb_trie_value(t, value);
     if (!n) fail(f, line, "no word, or too many in one phrase", word);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t node = plb_key_node(t, f->root, &key[i]), at = 0;
@@ -42,6 +41,8 @@ static void add_word(class_file *f, uint64_t line, plb_str word, plb_str value)
         else if (i == 0)
             *there = item;
     }
+    plb_word_row *row = PLB_PUSH(f->c->arena, &f->c->words);
+    if (row) *row = (plb_word_row){ f->root, number, word };
     f->n++;
 }
 
@@ -73,4 +74,16 @@ plb_status plb_words_compile(plb_compilation *c, plb_error *err)
     PLB_TRY(plb_source_list(c->arena, folder.p, ".tsv", &paths, err));
     for (uint32_t i = 0; i < paths.n; i++) PLB_TRY(compile_file(c, paths.at[i], err));
     return PLB_OK;
+}
+
+void plb_words_split(plb_compilation *c)
+{
+    for (uint32_t i = 0; i < c->words.n; i++) {
+        const plb_word_row *row = &c->words.at[i];
+        plb_key key;
+        if (!plb_name_split(c->splitter, row->word, &key)) continue;
+        uint32_t node = plb_key_node(c->trie, row->root, &key), at = 0;
+        if (node && !plb_trie_next_item(c->trie, node, &at))
+            plb_trie_item(c->trie, node, (plb_lex_item){ .value = row->value });
+    }
 }
