@@ -48,6 +48,8 @@ static void put_item(plb_trie *trie, uint32_t node, plb_lex_item item)
         if (i->value != item.value) continue;
         uint32_t exact = i->flags & item.flags & PLB_LEX_ITEM_EXACT;
         i->flags = ((i->flags | item.flags) & ~(uint32_t)PLB_LEX_ITEM_EXACT) | exact;
+        i->capital = i->capital && item.capital ? i->capital | item.capital : 0;
+        i->upper &= item.upper;
         return;
     }
     plb_trie_item(trie, node, item);
