@@ -269,10 +269,8 @@ static bool looks_like_apposition(const plb_actor_work *w, int32_t first, int32_
     plb_str value;
     int32_t complement = complement_of(w, second, &value);
     int32_t end = complement == PLB_NONE ? q->last : w->phrase[complement].last;
-    const plb_actor_note *note = plb_actor_note_of(w->s, q->mention);
-    bool described = note->definite || note->indefinite || complement != PLB_NONE ||
-                     mention_at(w, q->mention)->actors[0].country[0];
-    return described && (is_comma(w, end + 1) || end + 2 == w->end);
+    const plb_actor *a = &mention_at(w, q->mention)->actors[0];
+    return a->kind == PLB_KIND_PERSON && !a->plural && (is_comma(w, end + 1) || end + 2 == w->end);
 }
 
 static void link_apposition(plb_actor_work *w, int32_t phrase)

@@ -22,9 +22,16 @@ static bool participle_fits(const plb_actor_work *w, int32_t unit)
     if (next == PLB_UPOS_NUM || next == PLB_UPOS_DET) return false;
     if (unit == 0) return true;
     const plb_unit *before = &w->unit[unit - 1];
-    const plb_token *t = plb_work_token(w, before->last);
-    return t->xpos != PLB_XPOS_NNS && t->xpos != PLB_XPOS_NNPS && before->kind != PLB_UNIT_NAME &&
-           t->upos != PLB_UPOS_PRON;
+    uint8_t upos = plb_work_token(w, before->last)->upos;
+    return before->kind == PLB_UNIT_ADJECTIVE ||
+           (before->kind == PLB_UNIT_WORD && upos != PLB_UPOS_NOUN && upos != PLB_UPOS_PROPN &&
+            upos != PLB_UPOS_PRON);
+}
+
+/* "Iran-[backed]", "Jordan's [visiting] king" */
+static bool follows_joint(const plb_actor_work *w, int32_t t)
+{
+    return plb_work_is_hyphen(w, t - 1) || plb_work_token(w, t - 1)->xpos == PLB_XPOS_POS;
 }
 
 /* Whether the unit can stand inside a noun phrase. */
@@ -45,8 +52,7 @@ static bool joins(const plb_actor_work *w, int32_t unit)
         return true;
     case PLB_UPOS_VERB:
         /* "Iran-backed fighters", also where the tree makes a sentence of it */
-        if (is_participle(t) && u->first > w->begin && plb_work_is_hyphen(w, u->first - 1))
-            return true;
+        if (is_participle(t) && u->first > w->begin && follows_joint(w, u->first)) return true;
         return is_participle(t) && is_attribute(t) && t->head > u->first &&
                participle_fits(w, unit);
     case PLB_UPOS_ADV:
@@ -63,11 +69,12 @@ static bool is_modifier(const plb_unit *u)
     switch (u->kind) {
     case PLB_UNIT_COUNTRY:
     case PLB_UNIT_ADJECTIVE:
-    case PLB_UNIT_NAME:
     case PLB_UNIT_PLACE:
         return !u->aside;
     case PLB_UNIT_ROLE:
         return !u->plural;
+    case PLB_UNIT_NAME:
+        return u->actor_kind == PLB_KIND_ORGANISATION && !u->aside;
     case PLB_UNIT_ACTOR:
         return u->actor_kind != PLB_KIND_PERSON && !u->aside;
     default:
@@ -110,6 +117,7 @@ static bool role_follows(const plb_actor_work *w, int32_t unit)
     for (int32_t i = unit + 1; i < w->n_units && joins(w, i); i++) {
         if (is_word_tagged(w, i, PLB_UPOS_DET)) return false;
         if (w->unit[i].kind == PLB_UNIT_ROLE) return true;
+        if (plb_ground_lemma_in(w->s, w->s->g->equipment, w->unit[i].last, NULL)) return true;
     }
     return false;
 }
@@ -145,6 +153,10 @@ static bool parts(const plb_actor_work *w, int32_t left, int32_t right)
     int32_t lt = plb_ground_head(w->doc, l->first, l->last);
     int32_t rt = plb_ground_head(w->doc, r->first, r->last);
     const plb_token *a = plb_work_token(w, lt), *b = plb_work_token(w, rt);
+    /* "the balance Blinken must keep" */
+    bool clause = plb_deprel_universal(b->deprel) == PLB_DEP_NSUBJ && b->head > r->last;
+    if (clause && l->kind == PLB_UNIT_WORD && a->upos == PLB_UPOS_NOUN && r->kind != PLB_UNIT_WORD)
+        return true;
     if (!is_argument(a->deprel) || a->head == PLB_NONE || a->head == rt) return false;
     if (plb_work_token(w, a->head)->upos != PLB_UPOS_VERB) return false;
     return !plb_doc_below(w->doc, rt, lt) && b->head != lt;

@@ -88,6 +88,7 @@ plb_mention *plb_actor_add(const plb_grounding *s, int32_t first, int32_t last, 
 
 static bool is_generic(const plb_actor_work *w, const plb_unit *role)
 {
+    if (role->first != role->last) return false;
     return plb_ground_lemma_in(w->s, w->s->g->generic_role, role->last, NULL) ||
            plb_ground_form_in(w->s, w->s->g->generic_role, role->last, NULL);
 }
@@ -176,6 +177,18 @@ static plb_actor actor_of_unit(const plb_actor_work *w, const plb_unit *u, bool 
     }
 }
 
+/* "the Amal militia", "Hamas militants": the role only says what sort of body it is. */
+static bool is_kind_of(const plb_actor *role, const plb_actor *body)
+{
+    bool organised = body->kind == PLB_KIND_GROUP || body->kind == PLB_KIND_ORGANISATION;
+    if (!organised) return false;
+    if (!role->plural && (role->kind == PLB_KIND_GROUP || role->kind == PLB_KIND_ORGANISATION))
+        return true;
+    for (int i = 0; i < role->n_sectors; i++)
+        if (plb_actor_has(body, (plb_sector)role->sectors[i])) return true;
+    return false;
+}
+
 /* Gives a role or a name what its source says. */
 static void take_source(const reading *r, plb_actor *a, const source *src, bool generic)
 {
@@ -195,6 +208,7 @@ static void take_source(const reading *r, plb_actor *a, const source *src, bool 
     }
     if (src->org != PLB_NONE) {
         plb_actor org = actor_of_unit(w, &w->unit[src->org], &former);
+        generic |= is_kind_of(a, &org);
         char country[4];
         memcpy(country, a->country, sizeof country);
         if (org.code.n) a->country[0] = '\0';
@@ -271,6 +285,13 @@ static void add_members(reading *r, plb_mention *m, const plb_actor *base, bool 
     m->n_actors = (uint32_t)r->n_src;
 }
 
+static bool has_organisation(const reading *r)
+{
+    for (int i = 0; i < r->n_src; i++)
+        if (r->src[i].org != PLB_NONE) return true;
+    return false;
+}
+
 /* What a possessor gives: now where it is known, else its mention is remembered for coreference. */
 static void take_possessor(reading *r, plb_actor *a, plb_actor_note *note, bool generic)
 {
@@ -279,7 +300,8 @@ static void take_possessor(reading *r, plb_actor *a, plb_actor_note *note, bool 
     note->owner = m;
     if (note->outsider) return;
     const plb_actor *owner = &r->w->doc->mentions.at[m].actors[0];
-    if (owner->code.n && r->n_src == 0) plb_actor_belong(r->w->doc, a, owner, generic);
+    if (owner->code.n && !a->country[0] && !has_organisation(r))
+        plb_actor_belong(r->w->doc, a, owner, generic);
 }
 
 /* "National Liberation Army": an unknown name whose last word is a role. */
@@ -502,11 +524,11 @@ static bool acts(const plb_actor_work *w, int32_t t, bool metonym)
     }
 }
 
-/* What is done to a capital is done to the town. */
+/* What is done to a capital is done to the town; what it has, the country has. */
 static bool is_undergoer(const plb_actor_work *w, int32_t t)
 {
     uint8_t rel = plb_work_token(w, t)->deprel;
-    return rel == PLB_DEP_OBJ || rel == PLB_DEP_NSUBJ_PASS;
+    return rel == PLB_DEP_OBJ || rel == PLB_DEP_NSUBJ_PASS || rel == PLB_DEP_NMOD_POSS;
 }
 
 static void add_place(reading *r, const plb_unit *u)
@@ -619,6 +641,13 @@ static void add_role_or_thing(reading *r, const plb_unit *u)
     add_role(r, u);
 }
 
+/* Whether a role can stand before a name: "minister X", "the rebel group X", not "the army X". */
+static bool is_title(const plb_unit *role, const plb_unit *name)
+{
+    return role->actor_kind != PLB_KIND_OFFICE ||
+           (name->actor_kind != PLB_KIND_PERSON && name->actor_kind != PLB_KIND_UNKNOWN);
+}
+
 /* The unit that takes what `unit` says: "Israeli [defence ministry]", or -1. Over other nouns it
  * reaches only where the phrase itself is an actor ("Turkish coast guard commander"). */
 static int32_t taker_of(const reading *r, int32_t unit)
@@ -641,7 +670,8 @@ static int32_t taker_of(const reading *r, int32_t unit)
         case PLB_UNIT_ACTOR:
         case PLB_UNIT_NAME:
             if (over_nouns || plb_work_is_hyphen(w, v->first - 1)) return PLB_NONE;
-            if (u->kind == PLB_UNIT_ROLE || u->kind == PLB_UNIT_ADJECTIVE) return i;
+            if (u->kind == PLB_UNIT_ROLE) return is_title(u, v) ? i : PLB_NONE;
+            if (u->kind == PLB_UNIT_ADJECTIVE) return i;
             /* "Iraq al-Qaeda", but "the Israel Hamas war" */
             if (u->kind == PLB_UNIT_COUNTRY && v == last) return i;
             continue;

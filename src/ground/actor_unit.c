@@ -62,7 +62,10 @@ static bool fits(const plb_actor_work *w, int32_t t, const plb_match *m, const p
     }
     if (m->n_tokens > 1) return true;
     if (w->dated[t]) return false;
-    return !is_function_word(token->upos) || is_capitalised(w, t);
+    if (!is_function_word(token->upos) || is_capitalised(w, t)) return true;
+    bool country = e->kind == PLB_ENTRY_COUNTRY || e->kind == PLB_ENTRY_ADJECTIVE ||
+                   e->kind == PLB_ENTRY_DEMONYM;
+    return country && starts_upper(token) && !(token->flags & PLB_TOKEN_CAPS);
 }
 
 /* The order in which kinds of readings of one length are preferred. */
@@ -208,8 +211,11 @@ static bool read_generic(const plb_actor_work *w, int32_t t, plb_unit *u)
 static bool is_name_word(const plb_actor_work *w, int32_t t)
 {
     const plb_token *token = plb_work_token(w, t);
-    if (w->dated[t] || plb_ground_form_in(w->s, w->s->g->honorific, t, NULL)) return false;
-    if (token->upos == PLB_UPOS_PROPN) return starts_upper(token) || token->flags & PLB_TOKEN_CAPS;
+    char last = token->form.n ? token->form.p[token->form.n - 1] : '$';
+    if (w->dated[t] || last == '$' || (last >= '0' && last <= '9')) return false;
+    if (plb_ground_form_in(w->s, w->s->g->honorific, t, NULL)) return false;
+    bool proper = token->upos == PLB_UPOS_PROPN || token->xpos == PLB_XPOS_NNP;
+    if (proper) return starts_upper(token) || token->flags & PLB_TOKEN_CAPS;
     return (token->upos == PLB_UPOS_X || token->deprel == PLB_DEP_FLAT) && is_capitalised(w, t);
 }
 
@@ -346,6 +352,28 @@ static void mark_aside(plb_actor_work *w, int32_t unit)
     if (plb_ground_form_in(w->s, w->s->g->aside, t + 1, &value)) u->aside = value.n == 0;
 }
 
+/* "rebel leader", "military officials": an adjective that is a role before an actor is read as one.
+ */
+static void promote_adjectives(plb_actor_work *w)
+{
+    for (int32_t i = w->n_units - 2; i >= 0; i--) {
+        plb_unit *u = &w->unit[i];
+        const plb_unit *next = u + 1;
+        bool actor = next->kind == PLB_UNIT_ROLE || next->kind == PLB_UNIT_NAME;
+        if (u->kind != PLB_UNIT_WORD || !actor) continue;
+        if (plb_work_token(w, u->first)->upos != PLB_UPOS_ADJ) continue;
+        for (uint32_t k = w->s->first_match[u->first]; k < w->s->first_match[u->first + 1]; k++) {
+            const plb_match *m = &w->s->match[k];
+            plb_entry e = plb_lexicon_entry(w->s->lex, m->entry);
+            if (m->n_tokens != 1 || e.kind != PLB_ENTRY_ROLE) continue;
+            u->kind = PLB_UNIT_ROLE;
+            u->actor_kind = e.actor_kind;
+            u->entry = m->entry;
+            break;
+        }
+    }
+}
+
 void plb_actor_units(plb_actor_work *w)
 {
     w->n_units = 0;
@@ -364,6 +392,7 @@ void plb_actor_units(plb_actor_work *w)
         t = u->last + 1;
         join_names(w);
     }
+    promote_adjectives(w);
     for (int32_t i = 0; i < w->n_units; i++)
         if (w->unit[i].kind != PLB_UNIT_WORD) mark_aside(w, i);
 }

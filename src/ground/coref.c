@@ -300,7 +300,8 @@ static void place_role(plb_coref *c, int32_t m)
         if (entity == PLB_NONE) plb_coref_set(c, PLB_KEY_ID, a->code, plb_coref_note(c, m)->entity);
         return;
     }
-    if (plb_coref_note(c, m)->definite && plb_coref_definite(c, m)) return;
+    const plb_actor_note *note = plb_coref_note(c, m);
+    if (note->definite && note->owner == PLB_NONE && plb_coref_definite(c, m)) return;
     if (mention->n_actors == 1 && !a->country[0]) (void)plb_coref_context(c, m);
     join_or_begin(c, m, PLB_NONE);
 }

@@ -101,6 +101,17 @@ static int from_recent(const plb_coref *c, int32_t m, member_kind kind, int want
     return n;
 }
 
+/* They are an entity of their own, for "they" and "their". */
+static bool begin_together(plb_coref *c, int32_t m)
+{
+    int32_t entity = plb_coref_begin(c, m);
+    if (entity == PLB_NONE) return false;
+    plb_actor *a = &c->entity.at[entity].actor;
+    *a = (plb_actor){ .name = a->name, .kind = PLB_KIND_GROUP, .plural = true };
+    plb_coref_join(c, m, entity);
+    return true;
+}
+
 static bool set_members(plb_coref *c, int32_t m, const int32_t *members, int n, uint8_t confidence)
 {
     plb_actor *actors = PLB_NEW(c->doc->arena, plb_actor, (size_t)n);
@@ -117,7 +128,7 @@ static bool set_members(plb_coref *c, int32_t m, const int32_t *members, int n, 
     mention->n_actors = (uint32_t)n;
     mention->via = PLB_VIA_COLLECTIVE;
     mention->confidence = confidence;
-    return true;
+    return begin_together(c, m);
 }
 
 /* "their countries": the countries of those that it belongs to. */

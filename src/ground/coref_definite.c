@@ -67,10 +67,12 @@ static bool same_role(const plb_coref *c, const plb_entity *e, const wanted *w)
            plb_str_eq(c->doc->tokens.at[e->role].lemma, c->doc->tokens.at[w->role].lemma);
 }
 
+/* Civilians are too many for their sector to tell one from another. */
 static bool shares_sector(const plb_actor *a, const plb_actor *b)
 {
     for (int i = 0; i < a->n_sectors; i++)
-        if (plb_actor_has(b, (plb_sector)a->sectors[i])) return true;
+        if (a->sectors[i] != PLB_SECTOR_CVL && plb_actor_has(b, (plb_sector)a->sectors[i]))
+            return true;
     return false;
 }
 
@@ -101,7 +103,7 @@ static int32_t antecedent(const plb_coref *c, int32_t m, const wanted *w)
     int32_t best = PLB_NONE;
     int best_score = 0;
     for (int i = 0; i < c->n_recent; i++) {
-        int score = fit(c, m, c->recent[i], w);
+        int score = fit(c, m, c->recent[i], w) - i;
         if (score > best_score) best_score = score, best = c->recent[i];
     }
     return best;
@@ -180,10 +182,31 @@ static bool is_locative(const plb_coref *c, int32_t token)
     return false;
 }
 
+/* Officials meet, accuse and visit those of other states: next to a state's office, what counts are
+ * places and countries that are subjects or owners, not counterparts. */
+static bool is_counterpart(const plb_coref *c, const plb_mention *other)
+{
+    const plb_actor *a = &other->actors[0];
+    if (a->kind != PLB_KIND_COUNTRY) return plb_actor_has(a, PLB_SECTOR_GOV);
+    const plb_token *t = &c->doc->tokens.at[other->head];
+    return plb_deprel_universal(t->deprel) != PLB_DEP_NSUBJ && t->deprel != PLB_DEP_NMOD_POSS &&
+           t->deprel != PLB_DEP_AMOD && t->deprel != PLB_DEP_COMPOUND;
+}
+
+/* Whether a place says where it happens, or where the mention is: not "assets in X". */
+static bool locates(const plb_coref *c, int32_t t, const plb_mention *self)
+{
+    int32_t above = c->doc->tokens.at[t].head;
+    if (above == PLB_NONE) return true;
+    return c->doc->tokens.at[above].upos == PLB_UPOS_VERB ||
+           (above >= self->first_token && above <= self->last_token);
+}
+
 /* The one country that the places or the actors of a sentence are of; NULL where there are several
  * or none. Places where something happens come first. */
 static const char *country_of_sentence(const plb_coref *c, int32_t m)
 {
+    bool state = plb_actor_has(&plb_coref_mention(c, m)->actors[0], PLB_SECTOR_GOV);
     const plb_mention *self = plb_coref_mention(c, m);
     const plb_sentence *s = &c->doc->sentences.at[self->sentence];
     const char *located = NULL, *named = NULL;
@@ -198,10 +221,11 @@ static const char *country_of_sentence(const plb_coref *c, int32_t m)
                               : other->n_actors ? other->actors[0].country
                                                 : "";
         if (!country[0] || (!place && other->confidence <= FROM_SENTENCE)) continue;
-        if (is_locative(c, t)) {
+        if (is_locative(c, t) && locates(c, t, self)) {
             several_places |= located && strcmp(located, country) != 0;
             located = country;
         }
+        if (!place && state && !is_locative(c, t) && is_counterpart(c, other)) continue;
         several |= named && strcmp(named, country) != 0;
         named = country;
     }
@@ -225,7 +249,8 @@ bool plb_coref_context(plb_coref *c, int32_t m)
 {
     plb_mention *mention = plb_coref_mention(c, m);
     plb_actor *a = &mention->actors[0];
-    if (!is_domestic(a) || plb_coref_note(c, m)->foreign) return false;
+    const plb_actor_note *note = plb_coref_note(c, m);
+    if (!is_domestic(a) || note->foreign || note->outsider) return false;
     uint8_t confidence = FROM_SENTENCE;
     const char *country = country_of_sentence(c, m);
     if (!country) {

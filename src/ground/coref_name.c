@@ -27,10 +27,12 @@ void plb_coref_register(plb_coref *c, int32_t m)
     if (!is_full_name(c, m)) return;
     const plb_actor_note *note = plb_coref_note(c, m);
     uint8_t kind = plb_coref_mention(c, m)->actors[0].kind;
-    if (kind == PLB_KIND_PERSON || kind == PLB_KIND_UNKNOWN) {
+    plb_class noun = c->s->g->organisation_noun;
+    bool organisation = kind == PLB_KIND_ORGANISATION || kind == PLB_KIND_GROUP;
+    if (!organisation || plb_ground_form_in(c->s, noun, note->name_last, NULL))
         plb_coref_set(c, PLB_KEY_LAST, c->s->lower[note->name_last], m);
+    if (kind == PLB_KIND_PERSON || plb_ground_form_in(c->s, noun, note->name_first, NULL))
         plb_coref_set(c, PLB_KEY_FIRST, c->s->lower[note->name_first], m);
-    }
     if (kind != PLB_KIND_PERSON) {
         char letters[MAX_INITIALS];
         plb_str initials = initials_of(c, note, letters);

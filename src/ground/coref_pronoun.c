@@ -46,11 +46,11 @@ static bool is_dummy(const plb_coref *c, int32_t m, const pronoun *p)
     if (p->number != 's' || p->persons || t->head == PLB_NONE) return false;
     if (plb_deprel_universal(t->deprel) != PLB_DEP_NSUBJ) return false;
     const plb_token *above = plb_doc_token(c->doc, t->head);
-    bool clause = plb_doc_child_universal(c->doc, t->head, PLB_DEP_CCOMP) != PLB_NONE;
     if (plb_doc_child_universal(c->doc, t->head, PLB_DEP_CSUBJ) != PLB_NONE) return true;
+    bool clause = plb_doc_child_universal(c->doc, t->head, PLB_DEP_CCOMP) != PLB_NONE;
     if (above->upos == PLB_UPOS_VERB) return clause && t->deprel == PLB_DEP_NSUBJ_PASS;
-    return clause || plb_doc_child_universal(c->doc, t->head, PLB_DEP_XCOMP) != PLB_NONE ||
-           above->upos == PLB_UPOS_ADJ;
+    if (above->upos != PLB_UPOS_ADJ) return true;
+    return clause || plb_ground_lemma_in(c->s, c->s->g->dummy, t->head, NULL);
 }
 
 static bool can_stand_for(const pronoun *p, const plb_actor *a)
@@ -121,7 +121,8 @@ static bool is_candidate(const plb_coref *c, int32_t m, const pronoun *p, int32_
 {
     const plb_entity *e = &c->entity.at[entity];
     int32_t last = e->last_mention;
-    if (plb_coref_distance(c, entity, m) > REACH || !can_stand_for(p, &e->actor)) return false;
+    if (plb_coref_distance(c, entity, m) > (p->reflexive ? 0 : REACH)) return false;
+    if (!can_stand_for(p, &e->actor)) return false;
     if (plb_coref_mention(c, last)->last_token >= plb_coref_mention(c, m)->first_token)
         return false;
     if (!p->possessive && !p->reflexive && is_coargument(c, m, last)) return false;

@@ -105,7 +105,8 @@ uint32_t plb_actor_reading(const plb_grounding *s, const plb_unit *u, bool *form
         plb_entry e = plb_lexicon_entry(s->lex, s->match[i].entry);
         if (e.kind != best_entry.kind) continue;
         hold h = holds_on(&e, s->doc->date);
-        bool later = unknown_day && h == best_hold && e.from > best_entry.from;
+        bool later = unknown_day && e.actor_kind == PLB_KIND_PERSON && h == best_hold &&
+                     e.from > best_entry.from;
         if (later || better(&e, h, &best_entry, best_hold))
             best = s->match[i].entry, best_entry = e, best_hold = h;
     }
@@ -113,10 +114,17 @@ uint32_t plb_actor_reading(const plb_grounding *s, const plb_unit *u, bool *form
     return best;
 }
 
+static bool is_international(const plb_actor *a)
+{
+    return plb_actor_has(a, PLB_SECTOR_IGO) || plb_actor_has(a, PLB_SECTOR_NGO) ||
+           plb_actor_has(a, PLB_SECTOR_IMG) || plb_actor_has(a, PLB_SECTOR_ISM) ||
+           plb_actor_has(a, PLB_SECTOR_MNC);
+}
+
 void plb_actor_belong(plb_doc *doc, plb_actor *a, const plb_actor *owner, bool generic)
 {
     if (!a->country[0]) memcpy(a->country, owner->country, sizeof a->country);
-    bool international = !owner->country[0] && owner->code.n;
+    bool international = !owner->country[0] && is_international(owner);
     if (international) generic = plb_actor_has(a, PLB_SECTOR_GOV);
     bool own_sectors = a->n_sectors > 0 && !(generic && owner->n_sectors > 0);
     if (!own_sectors) {
