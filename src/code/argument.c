@@ -48,8 +48,7 @@ typedef struct {
     chain *chains; /* [n_tokens] */
 } builder;
 
-/* ---- the rules
- * ------------------------------------------------------------------------------------- */
+/* ---- the rules ---- */
 
 plb_status plb_argument_rules_new(const plb_lexicon *lex, plb_argument_rules **out, plb_error *err)
 {
@@ -84,8 +83,7 @@ uint16_t plb_role_of(const plb_coder *c, plb_str name)
     return plb_frames_role(&c->argument->frames, name);
 }
 
-/* ---- facts about a token
- * --------------------------------------------------------------------------- */
+/* ---- facts about a token ---- */
 
 static bool is_verb(const plb_token *t)
 {
@@ -121,13 +119,31 @@ static bool in_class(const builder *b, plb_class cls, int32_t token)
     return plb_lexicon_word(b->rules->lex, cls, plb_doc_token(b->doc, token)->lemma, NULL);
 }
 
-/* The preposition of a phrase: its first `case`, or PLB_NONE. */
-static int32_t case_of(const plb_doc *doc, int32_t token)
+static int32_t case_child(const plb_doc *doc, int32_t token)
 {
     PLB_EACH_CHILD(doc, token, c)
     {
         const plb_token *t = plb_doc_token(doc, c);
         if (t->deprel == PLB_DEP_CASE && t->xpos != PLB_XPOS_POS) return c;
+    }
+    return PLB_NONE;
+}
+
+/* The preposition of a phrase: its first `case`, or one that the parser hung on what stands before
+ * the noun ("to three million people"); PLB_NONE. */
+static int32_t case_of(const plb_doc *doc, int32_t token)
+{
+    int32_t preposition = case_child(doc, token);
+    if (preposition != PLB_NONE) return preposition;
+    PLB_EACH_CHILD(doc, token, c)
+    {
+        if (c > token) break;
+        plb_deprel rel = universal(plb_doc_token(doc, c));
+        if (rel != PLB_DEP_NUMMOD && rel != PLB_DEP_COMPOUND && rel != PLB_DEP_AMOD &&
+            rel != PLB_DEP_DET)
+            continue;
+        preposition = case_child(doc, c);
+        if (preposition != PLB_NONE && preposition < c) return preposition;
     }
     return PLB_NONE;
 }
@@ -138,8 +154,7 @@ static uint16_t role_of_case(const builder *b, int32_t case_token)
     return plb_frames_role(&b->rules->frames, plb_doc_token(b->doc, case_token)->lemma);
 }
 
-/* ---- lists
- * ------------------------------------------------------------------------------------------- */
+/* ---- lists ---- */
 
 static void add_one(builder *b, int32_t predicate, plb_argument a)
 {
@@ -227,8 +242,7 @@ static void share_phrases(builder *b, int32_t from, int32_t to, plb_argument_how
     }
 }
 
-/* ---- direct
- * ------------------------------------------------------------------------------------------ */
+/* ---- direct ---- */
 
 static bool has_child(const plb_doc *doc, int32_t token, plb_deprel rel)
 {
@@ -414,8 +428,7 @@ static void adjective_direct(builder *b, int32_t adjective)
     }
 }
 
-/* ---- shared
- * ------------------------------------------------------------------------------------------ */
+/* ---- shared ---- */
 
 static bool passive(const builder *b, int32_t token)
 {
@@ -532,8 +545,9 @@ static void noun_of_verb(builder *b, int32_t noun, int32_t verb)
     bool oblique = universal(t) == PLB_DEP_OBL;
     bool object =
         universal(t) == PLB_DEP_OBJ || (universal(t) == PLB_DEP_NSUBJ && passive(b, verb));
+    int32_t preposition = oblique ? case_of(b->doc, noun) : PLB_NONE;
     plb_str side;
-    if ((object || oblique) && light(b, verb, oblique ? case_of(b->doc, noun) : PLB_NONE, &side)) {
+    if ((object || preposition != PLB_NONE) && light(b, verb, preposition, &side)) {
         b->w->arguments[noun].carrier = verb;
         uint16_t from = oblique && passive(b, verb) ? PLB_ROLE_OBJ : PLB_ROLE_SUBJ;
         share(b, verb, from, noun, plb_str_is(side, "target") ? PLB_ROLE_OBJ : PLB_ROLE_SUBJ);
@@ -571,8 +585,7 @@ static void noun_shared(builder *b, int32_t noun)
     }
 }
 
-/* ---- near
- * -------------------------------------------------------------------------------------------- */
+/* ---- near ---- */
 
 /* What hangs on the object of a verb may belong to the verb: "signed a deal with Iran". So may an
  * infinitive: "called on Iran to withdraw". */
@@ -591,8 +604,7 @@ static void verb_near(builder *b, int32_t verb)
     }
 }
 
-/* ---- the pass
- * ---------------------------------------------------------------------------------------- */
+/* ---- the pass ---- */
 
 int32_t *plb_top_down(const plb_doc *doc, const plb_sentence *s)
 {

@@ -88,9 +88,7 @@ static int apart(int32_t a, int32_t b)
     return a < b ? b - a : a - b;
 }
 
-/* ---- date
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- date ---- */
 
 static bool is_dated(const plb_mention *m)
 {
@@ -124,9 +122,7 @@ static void fill_date(const plb_circumstances *k, const words *event_words, plb_
     }
 }
 
-/* ---- place
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- place ---- */
 
 static bool is_target(const plb_event *event, int32_t mention)
 {
@@ -193,8 +189,7 @@ static void fill_place(const plb_circumstances *k, const words *event_words, plb
     event->place.how = PLB_STR("dateline");
 }
 
-/* ---- quantities
- * ------------------------------------------------------------------------------------------ */
+/* ---- quantities ---- */
 
 /* Whether a number counts what this event is about: its predicate is a word of the event, or it
  * stands at one of the event's arguments and nobody else has it. */

@@ -30,8 +30,7 @@ struct plb_coder {
     plb_frame_rules *frame;
 };
 
-/* ---- logical arguments
- * ------------------------------------------------------------------------------ */
+/* ---- logical arguments ---- */
 
 /* How sure it is that the argument belongs to this predicate. */
 typedef enum {
@@ -58,8 +57,7 @@ typedef struct {
                         none (copulas hang on the noun itself); PLB_NONE */
 } plb_arguments;
 
-/* ---- the work on one document
- * ----------------------------------------------------------------------- */
+/* ---- the work on one document ---- */
 
 typedef struct plb_candidate plb_candidate; /* an event in the making: frame.h */
 
@@ -90,8 +88,7 @@ int32_t *plb_top_down(const plb_doc *doc, const plb_sentence *s);
 /* The number of a role or preposition by its name (a lemma in lower case), or PLB_ROLE_OTHER. */
 uint16_t plb_role_of(const plb_coder *c, plb_str name);
 
-/* ---- the passes
- * -------------------------------------------------------------------------------------- */
+/* ---- the passes ---- */
 
 plb_status plb_argument_rules_new(const plb_lexicon *lex, plb_argument_rules **out, plb_error *err);
 void plb_argument_rules_free(plb_argument_rules *rules);

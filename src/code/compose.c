@@ -31,8 +31,7 @@ static void see(composer *k, plb_candidate *c, int32_t token)
     k->seen[token] = fresh;
 }
 
-/* ---- events inside
- * ----------------------------------------------------------------------------------- */
+/* ---- events inside ---- */
 
 static void take(composer *k, int32_t token, inners *out)
 {
@@ -86,8 +85,7 @@ static bool find_inner(composer *k, const plb_match_of_frame *m, inners *out)
     return any;
 }
 
-/* ---- lines
- * ------------------------------------------------------------------------------------------- */
+/* ---- lines ---- */
 
 static bool fits(const plb_frames *f, const plb_frame_inner *what, const plb_candidate *inner)
 {
@@ -115,8 +113,7 @@ static plb_str joined(plb_arena *arena, plb_str outer, plb_str inner)
     return plb_arena_printf(arena, "%.*s/%.*s", PLB_FMT(outer), PLB_FMT(inner));
 }
 
-/* ---- composition
- * ------------------------------------------------------------------------------------- */
+/* ---- composition ---- */
 
 /* "began talks": the events stay; their empty sides are filled from the word around them. */
 static void keep(composer *k, const plb_match_of_frame *m, const inners *inner)
@@ -183,8 +180,7 @@ static bool compose(composer *k, int32_t token)
     return true;
 }
 
-/* ---- conversion
- * -------------------------------------------------------------------------------------- */
+/* ---- conversion ---- */
 
 static void convert(plb_code_work *w, plb_candidate *c)
 {

@@ -7,8 +7,7 @@
 #include "base/hash.h"
 #include "code/candidate.h"
 
-/* ---- telling the same twice
- * -------------------------------------------------------------------------- */
+/* ---- telling the same twice ---- */
 
 static bool contains(const plb_side *all, const plb_side *some)
 {
@@ -63,8 +62,7 @@ static void merge_sentence(const plb_code_work *w, plb_candidate **at, uint32_t 
         }
 }
 
-/* ---- what is enough for an event
- * --------------------------------------------------------------------- */
+/* ---- what is enough for an event ---- */
 
 static bool has_victims(const plb_doc *doc, const plb_event *e)
 {
@@ -95,8 +93,7 @@ static bool is_enough(const plb_code_work *w, const plb_candidate *c, const plb_
     }
 }
 
-/* ---- actors
- * ------------------------------------------------------------------------------------------- */
+/* ---- actors ---- */
 
 /* A place that acts or is acted on is its country: a mention of that beside it, made once. */
 static int32_t country_mention(plb_code_work *w, int32_t place, int32_t *made)
@@ -125,11 +122,26 @@ static int32_t country_mention(plb_code_work *w, int32_t place, int32_t *made)
     return made[place];
 }
 
+/* The name that a pronoun takes up within its sentence: "Chad said it had …" is Chad's word. */
+static int32_t named(const plb_doc *doc, int32_t mention)
+{
+    const plb_mention *m = &doc->mentions.at[mention];
+    if (m->kind != PLB_MENTION_ACTOR || m->via != PLB_VIA_PRONOUN || m->chain == PLB_NONE)
+        return mention;
+    for (int32_t i = 0; i < (int32_t)doc->mentions.n; i++) {
+        const plb_mention *o = &doc->mentions.at[i];
+        if (o->sentence == m->sentence && o->kind == PLB_MENTION_ACTOR && o->chain == m->chain &&
+            o->via != PLB_VIA_PRONOUN && o->first_token < m->first_token)
+            return i;
+    }
+    return mention;
+}
+
 static uint8_t act(plb_code_work *w, int32_t *side, uint8_t n, int32_t *made)
 {
     uint8_t kept = 0;
     for (uint8_t i = 0; i < n; i++) {
-        int32_t mention = side[i];
+        int32_t mention = named(w->doc, side[i]);
         if (w->doc->mentions.at[mention].kind == PLB_MENTION_PLACE)
             mention = country_mention(w, mention, made);
         if (mention != PLB_NONE) side[kept++] = mention;
@@ -137,8 +149,7 @@ static uint8_t act(plb_code_work *w, int32_t *side, uint8_t n, int32_t *made)
     return kept;
 }
 
-/* ---- confidence and id
- * -------------------------------------------------------------------------------- */
+/* ---- confidence and id ---- */
 
 static float confidence(const plb_code_work *w, const plb_candidate *c, const plb_event *e)
 {
@@ -186,8 +197,7 @@ static uint64_t id_of(const plb_code_work *w, const plb_event *e)
     return plb_hash(e->cameo, plb_hash(e->mode, id));
 }
 
-/* ---- events
- * -------------------------------------------------------------------------------------------- */
+/* ---- events ---- */
 
 /* From the first to the last word of the trigger; what stands between is within it. */
 static plb_span span_of(const plb_doc *doc, const plb_match_of_frame *m)

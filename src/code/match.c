@@ -8,8 +8,7 @@
 
 enum { MAX_LEMMA = 64, MAX_FOUND = 64, MAX_DEPTH = 2, MAX_RULES = 8 };
 
-/* ---- the rules: an index over the keys
- * ---------------------------------------------------------------- */
+/* ---- the rules: an index over the keys ---- */
 
 static plb_status index_keys(plb_frame_rules *r, plb_error *err)
 {
@@ -68,8 +67,7 @@ void plb_frame_rules_free(plb_frame_rules *r)
     free(r);
 }
 
-/* ---- lemmas
- * --------------------------------------------------------------------------------------------- */
+/* ---- lemmas ---- */
 
 /* In lower case (ASCII), in `buffer`; too long a word is cut and will not be found. */
 static plb_str lower(plb_str s, char buffer[MAX_LEMMA])
@@ -122,9 +120,7 @@ static plb_frame_pos pos_of(const plb_doc *doc, int32_t token)
     }
 }
 
-/* ---- keys
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- keys ---- */
 
 /* The words that stand right before the lemma; hyphens between are passed over. */
 static bool words_before(const plb_code_work *w, plb_match_of_frame *m)
@@ -184,8 +180,7 @@ static bool key_holds(const plb_code_work *w, plb_match_of_frame *m)
     return true;
 }
 
-/* ---- places
- * ---------------------------------------------------------------------------------------------- */
+/* ---- places ---- */
 
 static bool is_further(const plb_match_of_frame *m, int32_t token)
 {
@@ -231,8 +226,7 @@ size_t plb_place_tokens(const plb_code_work *w, const plb_match_of_frame *m,
     return found;
 }
 
-/* ---- conditions
- * ------------------------------------------------------------------------------------------ */
+/* ---- conditions ---- */
 
 static const plb_mention *mention_at(const plb_doc *doc, int32_t token)
 {
@@ -404,9 +398,7 @@ bool plb_frame_trigger(const plb_code_work *w, int32_t token)
            plb_match_rules(w, token, PLB_RULE_COMPOSE, &m, 1);
 }
 
-/* ---- sides
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- sides ---- */
 
 static void add_mention(plb_side *side, int32_t mention, uint8_t how)
 {
@@ -455,7 +447,7 @@ static bool add_argument(const plb_code_work *w, const plb_frame_rule *rule, int
         const plb_frame_place *place = &f->list[rule->through.first + i];
         bool any = false;
         for (int32_t j = 0; j < n; j++)
-            if (a[j].role == place->path[0] && a[j].how == PLB_ARGUMENT_DIRECT)
+            if (a[j].role == place->path[0] && a[j].how != PLB_ARGUMENT_NEAR)
                 any |= add_argument(w, rule, a[j].token, PLB_ARGUMENT_NEAR, depth - 1, side);
         if (any) return true;
     }
@@ -515,6 +507,50 @@ static void take_away(const plb_doc *doc, plb_side *from, const plb_side *other)
     from->n = n;
 }
 
+/* Whether the words below a token still belong to what its head speaks of. */
+static bool belongs(const plb_token *t)
+{
+    plb_deprel rel = plb_deprel_universal((plb_deprel)t->deprel);
+    bool clause = t->upos == PLB_UPOS_VERB || t->upos == PLB_UPOS_AUX;
+    return rel != PLB_DEP_PARATAXIS && rel != PLB_DEP_ADVCL && rel != PLB_DEP_APPOS &&
+           rel != PLB_DEP_NSUBJ && rel != PLB_DEP_CSUBJ && rel != PLB_DEP_VOCATIVE &&
+           t->deprel != PLB_DEP_ACL_RELCL && !(clause && rel == PLB_DEP_CONJ);
+}
+
+static bool is_new(const plb_doc *doc, int32_t mention, const plb_side *other)
+{
+    plb_side one = { .at = { mention }, .n = 1 };
+    take_away(doc, &one, other);
+    return one.n > 0 && doc->mentions.at[mention].via != PLB_VIA_UNRESOLVED &&
+           doc->mentions.at[mention].via != PLB_VIA_PRONOUN;
+}
+
+/* The first actor behind the trigger that it speaks of, if no role has one: "threatened to ban
+ * voting in Jerusalem". A walk over the subtree, in the order of the text. */
+static void last_resort(const plb_code_work *w, const plb_match_of_frame *m, plb_candidate *c)
+{
+    const plb_doc *doc = w->doc;
+    int32_t carrier = w->arguments[m->token].carrier;
+    int32_t top = carrier == PLB_NONE ? m->token : carrier, best = PLB_NONE;
+    for (int32_t t = top;;) {
+        const plb_token *token = plb_doc_token(doc, t);
+        bool in = t == top || belongs(token);
+        if (in && t > m->token && (best == PLB_NONE || t < best)) {
+            int32_t mention = mention_of(doc, t);
+            if (mention != PLB_NONE && is_new(doc, mention, &c->source)) best = t;
+        }
+        if (in && token->first_child != PLB_NONE) {
+            t = token->first_child;
+            continue;
+        }
+        while (t != top && plb_doc_token(doc, t)->next_sibling == PLB_NONE)
+            t = plb_doc_token(doc, t)->head;
+        if (t == top) break;
+        t = plb_doc_token(doc, t)->next_sibling;
+    }
+    if (best != PLB_NONE) add_argument(w, m->rule, best, PLB_ARGUMENT_NEAR, 0, &c->target);
+}
+
 void plb_fill_sides(const plb_code_work *w, const plb_match_of_frame *m, plb_candidate *c)
 {
     plb_fill_side(w, m, m->rule->source[m->key->pos], &c->source);
@@ -522,10 +558,10 @@ void plb_fill_sides(const plb_code_work *w, const plb_match_of_frame *m, plb_can
     take_away(w->doc, &c->target, &c->source);
     if (m->rule->symmetric && c->target.n == 0 && is_several(w->doc, &c->source))
         c->target = c->source;
+    if (c->target.n == 0 && m->rule->resort) last_resort(w, m, c);
 }
 
-/* ---- candidates
- * -------------------------------------------------------------------------------------------- */
+/* ---- candidates ---- */
 
 void plb_candidate_code(const plb_code_work *w, plb_candidate *c, const plb_frame_line *line)
 {

@@ -127,6 +127,7 @@ typedef struct {
     plb_frame_text
         name; /* "assault.bomb": the file's name without its ending, a dot, the frame's */
     plb_frame_run source[PLB_N_POS], target[PLB_N_POS]; /* in frame.list */
+    uint32_t resort;       /* whether the target may be the next actor that the phrase speaks of */
     plb_frame_run through; /* in frame.list: where to look in an argument that is no actor itself */
     plb_frame_run over;    /* in frame.list: where a composition finds the inner event */
     plb_frame_run tests;

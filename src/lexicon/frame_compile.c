@@ -13,6 +13,7 @@
 typedef struct {
     plb_frame_run source[PLB_N_POS], target[PLB_N_POS], through;
     uint8_t need[PLB_N_POS];
+    bool resort;
 } defaults;
 
 typedef enum { IN_NOTHING, IN_DEFAULT, IN_FRAME, IN_COMPOSE, IN_CONVERT } block;
@@ -46,8 +47,7 @@ typedef struct {
     defaults everywhere, here;
 } compiler;
 
-/* ---- findings and strings
- * -------------------------------------------------------------------------- */
+/* ---- findings and strings ---- */
 
 static void fault(compiler *c, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void fault(compiler *c, const char *format, ...)
@@ -116,8 +116,7 @@ static void *add(compiler *c, void *element, void *dummy)
     return dummy;
 }
 
-/* ---- pieces of lines
- * --------------------------------------------------------------------------------- */
+/* ---- pieces of lines ---- */
 
 /* The next piece before `sep`, trimmed; false at the end. */
 static bool next_piece(plb_str *rest, char sep, plb_str *piece)
@@ -159,8 +158,7 @@ static bool all_digits(plb_str s)
     return s.n > 0;
 }
 
-/* ---- roles and lists
- * --------------------------------------------------------------------------------- */
+/* ---- roles and lists ---- */
 
 static const struct {
     const char *name;
@@ -235,8 +233,7 @@ static plb_frame_run read_list(compiler *c, plb_str rest)
     return run;
 }
 
-/* ---- codes
- * --------------------------------------------------------------------------------------------- */
+/* ---- codes ---- */
 
 /* "ASSAULT", "ASSAULT/aerial" */
 static bool read_type(compiler *c, plb_str word, uint8_t *type, plb_frame_text *mode)
@@ -317,9 +314,7 @@ static void line_result(compiler *c, plb_frame_rule *rule, plb_str inner, plb_st
     c->has_code = true;
 }
 
-/* ---- lines
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- lines ---- */
 
 static plb_frame_rule *current(compiler *c)
 {
@@ -448,6 +443,16 @@ static void line_through(compiler *c, plb_str rest)
         c->here.through = run;
     else
         current(c)->through = run;
+}
+
+static void line_resort(compiler *c, plb_str rest)
+{
+    bool resort = plb_str_is(rest, "yes");
+    if (!resort && !plb_str_is(rest, "no")) fault(c, "resort is yes or no");
+    if (c->in == IN_DEFAULT)
+        c->here.resort = resort;
+    else
+        current(c)->resort = resort;
 }
 
 static void line_over(compiler *c, plb_str rest)
@@ -634,8 +639,7 @@ static void line_not(compiler *c, plb_str rest)
     ADD(c, example, plb_frame_example) = e;
 }
 
-/* ---- blocks
- * ---------------------------------------------------------------------------------------------- */
+/* ---- blocks ---- */
 
 static void end_block(compiler *c)
 {
@@ -668,7 +672,8 @@ static void begin_rule(compiler *c, plb_str name, plb_rule_is is, block in)
                             .status = PLB_FRAME_ANY,
                             .measure = PLB_FRAME_ANY,
                             .inner = is == PLB_RULE_COMPOSE ? PLB_INNER_ABSORBED : PLB_FRAME_ANY,
-                            .through = c->here.through };
+                            .through = c->here.through,
+                            .resort = c->here.resort };
     memcpy(rule.source, c->here.source, sizeof rule.source);
     memcpy(rule.target, c->here.target, sizeof rule.target);
     memcpy(rule.need, c->here.need, sizeof rule.need);
@@ -722,6 +727,7 @@ static const struct {
     { "ntarget", D | F | O, line_ntarget },
     { "through", D | F | O, line_through },
     { "over", O, line_over },
+    { "resort", D | F | O, line_resort },
     { "if", F | O, line_if },
     { "unless", F | O, line_unless },
     { "symmetric", F | O, line_symmetric },
@@ -759,9 +765,7 @@ static bool is_default(plb_str path)
     return plb_str_is(plb_source_stem(path), "default");
 }
 
-/* ---- files
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- files ---- */
 
 static void read_text(compiler *c, plb_str path, plb_str text)
 {
@@ -803,8 +807,7 @@ static plb_status read_folder(compiler *c, plb_error *err)
     return PLB_OK;
 }
 
-/* ---- the end
- * --------------------------------------------------------------------------------------------- */
+/* ---- the end ---- */
 
 typedef struct {
     plb_str lemma;
