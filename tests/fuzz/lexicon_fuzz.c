@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "lexicon/embedding.h"
+#include "lexicon/frame.h"
 #include "lexicon/image.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -40,6 +42,10 @@ static void use(const plb_lexicon *lex)
         bytes += plb_lexicon_entry(lex, plb_lexicon_country_at(lex, i).entry).name.n;
     if (plb_ontology_cameo_entry(lex, PLB_STR("112"), &code)) bytes += code.name.n;
     bytes += plb_ontology_definition(lex, PLB_TYPE_AID, PLB_STR("")).n;
+    plb_frames frames;
+    plb_embedding embedding;
+    bytes += plb_frames_open(lex, &frames, NULL);
+    bytes += plb_embedding_open(plb_lexicon_section(lex, "embedding"), &embedding, NULL);
     volatile size_t kept = bytes;
     (void)kept;
 }
