@@ -266,7 +266,7 @@ size_t plb_lexicon_lookup_text(const plb_lexicon *lex, plb_str words, plb_match 
     uint32_t n_keys = plb_key_variants(NULL, words, key);
     for (uint32_t k = 0; k < n_keys; k++) {
         uint32_t node = PLB_LEX_ENTRY_ROOT;
-        if (key[k].plain) break; /* what the lexicon knows with an apostrophe it knows without */
+        if (key[k].drop) break; /* what the lexicon knows with a sign it knows without */
         for (uint32_t i = 0; node && i < key[k].n; i++)
             node = plb_lex_step(lex, node, plb_lex_word(lex, key[k].token[i]));
         if (!node || !lex->nodes[node].n_items) continue;

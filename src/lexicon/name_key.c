@@ -44,7 +44,7 @@ typedef enum { AT_BLANKS, DASHES_APART, DASHES_OUT, N_WAYS } way;
 static bool split(plb_str words, way how, plb_key *key)
 {
     key->n = 0;
-    key->plain = false;
+    key->drop = 0;
     for (plb_str word; plb_str_split(&words, ' ', &word);) {
         bool ok = how == AT_BLANKS ? add(key, word.p, word.p + word.n)
                                    : split_dashes(key, word, how == DASHES_APART);
@@ -55,7 +55,7 @@ static bool split(plb_str words, way how, plb_key *key)
 
 static bool same(const plb_key *a, const plb_key *b)
 {
-    if (a->n != b->n || a->plain != b->plain) return false;
+    if (a->n != b->n || a->drop != b->drop) return false;
     for (uint32_t i = 0; i < a->n; i++)
         if (!plb_str_eq(a->token[i], b->token[i])) return false;
     return true;
@@ -64,33 +64,27 @@ static bool same(const plb_key *a, const plb_key *b)
 static plb_str fold_token(const plb_key *key, uint32_t i, char *room)
 {
     plb_str folded = plb_lex_fold(key->token[i], room);
-    if (!key->plain) return folded;
+    if (!key->drop) return folded;
     size_t n = 0;
     for (size_t k = 0; k < folded.n; k++)
-        if (room[k] != '\'') room[n++] = room[k];
+        if (room[k] != key->drop) room[n++] = room[k];
     return (plb_str){ room, n };
 }
 
-/* Whether one stands inside a token, among other letters. */
-static bool has_apostrophe(const plb_key *key)
+/* The key with `drop` left out of its tokens; false where none has it among other signs. */
+static bool make_dropping(const plb_key *from, char drop, plb_key *to)
 {
     char room[PLB_LEX_MAX_FOLDED];
-    for (uint32_t i = 0; i < key->n; i++) {
-        plb_str folded = plb_lex_fold(key->token[i], room);
-        if (folded.n > 2 && memchr(folded.p, '\'', folded.n)) return true;
+    bool found = false;
+    *to = (plb_key){ .drop = drop };
+    for (uint32_t i = 0; i < from->n; i++) {
+        plb_str folded = plb_lex_fold(from->token[i], room);
+        bool has = folded.n && memchr(folded.p, drop, folded.n);
+        if (has && folded.n == 1) continue; /* nothing would be left */
+        to->token[to->n++] = from->token[i];
+        found = found || (has && folded.n > 2);
     }
-    return false;
-}
-
-static bool make_plain(const plb_key *from, plb_key *to)
-{
-    char room[PLB_LEX_MAX_FOLDED];
-    to->n = 0;
-    to->plain = true;
-    for (uint32_t i = 0; i < from->n; i++)
-        if (!plb_str_is(plb_lex_fold(from->token[i], room), "'"))
-            to->token[to->n++] = from->token[i];
-    return to->n > 0;
+    return found;
 }
 
 /* Counts the last one in, unless it is there already. */
@@ -110,8 +104,10 @@ uint32_t plb_key_variants(const plb_name_splitter *s, plb_str words,
         keep_if_new(out, &n);
     }
     if (s && plb_name_split(s, words, &out[n])) keep_if_new(out, &n);
-    for (uint32_t i = 0, split_ways = n; i < split_ways; i++)
-        if (has_apostrophe(&out[i]) && make_plain(&out[i], &out[n])) n++;
+    uint32_t split_ways = n;
+    for (uint32_t i = 0; i < split_ways; i++)
+        if (make_dropping(&out[i], '\'', &out[n])) n++;
+    if (make_dropping(&out[0], '-', &out[n])) n++;
     return n;
 }
 

@@ -4,7 +4,7 @@
 
 #include "lexicon/trie_build.h"
 
-enum { PLB_KEY_MAX_VARIANTS = 10, PLB_KEY_MAX_TOKENS = 24 };
+enum { PLB_KEY_MAX_VARIANTS = 12, PLB_KEY_MAX_TOKENS = 24 };
 
 /* Letters: of an acronym up to so long, case alone tells it from a word. */
 enum { PLB_KEY_SHORT_ACRONYM = 3 };
@@ -12,14 +12,15 @@ enum { PLB_KEY_SHORT_ACRONYM = 3 };
 typedef struct {
     plb_str token[PLB_KEY_MAX_TOKENS]; /* as written */
     uint32_t n;
-    bool plain; /* without its apostrophes: "Sanaa" for "Sana'a" */
+    char drop; /* left out of the tokens: \' ("Sanaa" for "Sana'a"), - ("M23" for "M-23"), or 0 */
 } plb_key;
 
 typedef struct plb_name_splitter plb_name_splitter; /* name_split.h */
 
 /* Every way in which `words` may stand in a text: split at its blanks; with the hyphens inside
  * words as tokens of their own; without them; as the stage `text` splits it (where `s` is not
- * NULL); each without apostrophes too. Returns how many, 0 where it has no token or too many. */
+ * NULL); each without apostrophes too, and the first one without hyphens. Returns how many, 0 where
+ * it has no token or too many. */
 uint32_t plb_key_variants(const plb_name_splitter *s, plb_str words,
                           plb_key out[PLB_KEY_MAX_VARIANTS]);
 

@@ -2,6 +2,7 @@
 #include "lexicon/trie.h"
 
 #include "base/hash.h"
+#include "lexicon/name_key.h"
 #include "text/normalise.h"
 
 plb_str plb_lex_fold(plb_str s, char *room)
@@ -22,10 +23,26 @@ static uint32_t find_folded(const plb_lexicon *lex, plb_str folded)
     return PLB_LEX_WORD_UNKNOWN;
 }
 
+/* Without the stops of an acronym: "u.n." → "un"; n == 0 where it is none. */
+static plb_str without_stops(plb_str folded, char *room)
+{
+    size_t n = 0, stops = 0;
+    for (size_t i = 0; i < folded.n; i++) {
+        if (folded.p[i] == '.')
+            stops++;
+        else
+            room[n++] = folded.p[i];
+    }
+    return (plb_str){ room, stops > 1 && n > 1 ? n : 0 };
+}
+
 uint32_t plb_lex_word(const plb_lexicon *lex, plb_str form)
 {
     char room[PLB_LEX_MAX_FOLDED];
-    return find_folded(lex, plb_lex_fold(form, room));
+    plb_str folded = plb_lex_fold(form, room);
+    uint32_t word = find_folded(lex, folded);
+    if (word != PLB_LEX_WORD_UNKNOWN || !folded.n || !memchr(room, '.', folded.n)) return word;
+    return plb_token_upper(form, NULL) ? find_folded(lex, without_stops(folded, room)) : word;
 }
 
 void plb_lexicon_mark(const plb_lexicon *lex, plb_doc *doc)
