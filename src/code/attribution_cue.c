@@ -161,6 +161,20 @@ static int rank_of(plb_str kind)
     return plb_str_is(kind, "object") ? 1 : 2;
 }
 
+bool plb_attribution_says(const plb_attributing *a, int32_t token)
+{
+    plb_signature s;
+    if (!is_verb(plb_doc_token(a->doc, token))) return false;
+    plb_signatures rows = plb_status_signatures(a->work->coder->status, a->doc, token);
+    return plb_status_signature(a->work->coder->status, rows, PLB_STR("finite"), &s) &&
+           s.voice != PLB_VOICE_OF_NOBODY;
+}
+
+static bool has_clause(const plb_doc *doc, int32_t verb)
+{
+    return plb_doc_child(doc, verb, PLB_DEP_CCOMP) != PLB_NONE;
+}
+
 typedef struct {
     int32_t token;
     plb_str kind;
@@ -210,6 +224,12 @@ static bool best_complement(const plb_attributing *a, int32_t head, plb_signatur
     bool verb = is_verb(plb_doc_token(a->doc, head)), any = false;
     complement here;
     PLB_EACH_CHILD(a->doc, head, c)
+    { /* "was quoted as saying that …": the inner verb reports */
+        if (verb && plb_doc_token(a->doc, c)->deprel == PLB_DEP_ADVCL && has_clause(a->doc, c) &&
+            case_child(a->doc, c) != PLB_NONE && plb_attribution_says(a, c))
+            return false;
+    }
+    PLB_EACH_CHILD(a->doc, head, c)
     {
         if (plb_doc_token(a->doc, c)->deprel == PLB_DEP_NSUBJ) continue;
         if (!(rows.n && has_voice(a, rows, c, &here)) &&
@@ -243,7 +263,8 @@ static plb_status from_complement(plb_attributing *a, int32_t head, const comple
     add_content(&d, c->token);
     uint8_t rel = plb_doc_token(doc, c->token)->deprel;
     int32_t preposition = case_child(doc, c->token);
-    if (preposition != PLB_NONE && rel != PLB_DEP_CCOMP && !d.finite && preposition > head)
+    if (preposition == head + 1 && rel != PLB_DEP_CCOMP && !d.finite &&
+        plb_doc_token(doc, preposition)->xpos != PLB_XPOS_TO)
         d.preposition = preposition;
     if (is_verb(plb_doc_token(doc, head))) {
         plb_attribution_speaker(a, head, &d);
@@ -259,20 +280,6 @@ static plb_status from_complement(plb_attributing *a, int32_t head, const comple
 
 /* ---- cues beside what they report ------------------------------------------------------------ */
 
-bool plb_attribution_says(const plb_attributing *a, int32_t token)
-{
-    plb_signature s;
-    if (!is_verb(plb_doc_token(a->doc, token))) return false;
-    plb_signatures rows = plb_status_signatures(a->work->coder->status, a->doc, token);
-    return plb_status_signature(a->work->coder->status, rows, PLB_STR("finite"), &s) &&
-           s.voice != PLB_VOICE_OF_NOBODY;
-}
-
-static bool has_clause(const plb_doc *doc, int32_t verb)
-{
-    return plb_doc_child(doc, verb, PLB_DEP_CCOMP) != PLB_NONE;
-}
-
 /* "Talks failed, officials said": the cue hangs on the clause. "Officials said: talks failed": the
  * clause hangs on the cue. */
 static plb_status from_parataxis(plb_attributing *a, int32_t child, bool *used, plb_error *err)
@@ -286,7 +293,7 @@ static plb_status from_parataxis(plb_attributing *a, int32_t child, bool *used, 
         d = draft_at(child);
         add_content(&d, head);
         d.without = child;
-    } else if (child > head && plb_attribution_says(a, head) && !has_clause(doc, head)) {
+    } else if (plb_attribution_says(a, head) && !has_clause(doc, head)) {
         d = draft_at(head);
         add_content(&d, child);
     } else {

@@ -138,12 +138,21 @@ static int32_t introducing(const quoting *s, const plb_tokens *q)
     return cue_between(s, line->first_token, line->first_token + line->n_tokens - 1, false);
 }
 
-/* Whether the quotation begins and ends with sentences: somebody speaks, and is not merely cited.
- */
+static bool ends_something(const plb_token *t)
+{
+    return t->xpos == PLB_XPOS_STOP || t->xpos == PLB_XPOS_COMMA || t->xpos == PLB_XPOS_COLON;
+}
+
+/* Whether the quotation begins behind a stop and ends with one: somebody speaks, and is not merely
+ * cited. */
 static bool speaks(const plb_doc *doc, const plb_tokens *q)
 {
     const plb_sentence *first = sentence_of(doc, q->first), *last = sentence_of(doc, q->last);
-    return q->first == first->first_token && q->last == last->first_token + last->n_tokens - 1;
+    int32_t inner = is_mark(plb_doc_token(doc, q->last)) ? q->last - 1 : q->last;
+    bool begins =
+        q->first == first->first_token || ends_something(plb_doc_token(doc, q->first - 1));
+    return begins && (q->last == last->first_token + last->n_tokens - 1 ||
+                      ends_something(plb_doc_token(doc, inner)));
 }
 
 /* ---- making and extending -------------------------------------------------------------------- */

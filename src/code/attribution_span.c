@@ -64,11 +64,10 @@ plb_span plb_attribution_phrase(const plb_attributing *a, int32_t head)
     plb_doc_subtree(a->doc, head, &first, &last);
     PLB_EACH_CHILD(a->doc, head, c)
     { /* the preposition of "according to", "by" is no part of it */
-        const plb_token *t = plb_doc_token(a->doc, c);
         int32_t case_first, case_last;
-        if (t->deprel != PLB_DEP_CASE || c > head) continue;
+        if (plb_doc_token(a->doc, c)->deprel != PLB_DEP_CASE || c > head) continue;
         plb_doc_subtree(a->doc, c, &case_first, &case_last);
-        if (case_first <= first && case_last >= first) first = case_last + 1;
+        if (case_last >= first) first = case_last + 1;
     }
     return plb_attribution_bytes(a->doc, first, last);
 }

@@ -1,0 +1,245 @@
+#include "doc.h"
+
+#include "code/attribution_internal.h"
+
+/* A sentence as "form/lemma/UPOS/XPOS/head/deprel" a token, and the attributions wanted, in order:
+ * "source|cue|content", with "+" between spans, "; " between attributions, and "|level" where that
+ * is not 1. The lexicon is the one that is shipped. */
+static const struct {
+    const char *name, *tree, *want;
+} CASES[] = {
+    { "The minister said that the army attacked the village",
+      "The/the/DET/DT/2/det minister/minister/NOUN/NN/3/nsubj said/say/VERB/VBD/0/root "
+      "that/that/SCONJ/IN/7/mark the/the/DET/DT/6/det army/army/NOUN/NN/7/nsubj "
+      "attacked/attack/VERB/VBD/3/ccomp the/the/DET/DT/9/det village/village/NOUN/NN/7/obj "
+      "././PUNCT/./3/punct",
+      "The minister|said|that the army attacked the village" },
+    { "' The army attacked the village , ' the minister said . ' It was wrong . '",
+      "\"/\"/PUNCT/``/4/punct The/the/DET/DT/3/det army/army/NOUN/NN/4/nsubj "
+      "attacked/attack/VERB/VBD/11/ccomp the/the/DET/DT/6/det village/village/NOUN/NN/4/obj "
+      ",/,/PUNCT/,/4/punct \"/\"/PUNCT/''/4/punct the/the/DET/DT/10/det "
+      "minister/minister/NOUN/NN/11/nsubj said/say/VERB/VBD/0/root ././PUNCT/./11/punct "
+      "\"/\"/PUNCT/``/16/punct It/it/PRON/PRP/16/nsubj was/be/AUX/VBD/16/cop "
+      "wrong/wrong/ADJ/JJ/11/parataxis ././PUNCT/./11/punct \"/\"/PUNCT/''/11/punct",
+      "the minister|said|\" The army attacked the village , \"+\" It was wrong . \"" },
+    { "' The army , ' the minister said , ' attacked the village . '",
+      "\"/\"/PUNCT/``/11/punct The/the/DET/DT/3/det army/army/NOUN/NN/11/nsubj "
+      ",/,/PUNCT/,/8/punct \"/\"/PUNCT/''/8/punct the/the/DET/DT/7/det "
+      "minister/minister/NOUN/NN/8/nsubj said/say/VERB/VBD/11/parataxis ,/,/PUNCT/,/8/punct "
+      "\"/\"/PUNCT/``/11/punct attacked/attack/VERB/VBD/0/root the/the/DET/DT/13/det "
+      "village/village/NOUN/NN/11/obj ././PUNCT/./11/punct \"/\"/PUNCT/''/11/punct",
+      "the minister|said|\" The army , \"+\" attacked the village . \"" },
+    { "According to the ministry , 12 people died",
+      "According/accord/VERB/VBG/4/case to/to/ADP/IN/1/fixed the/the/DET/DT/4/det "
+      "ministry/ministry/NOUN/NN/8/obl ,/,/PUNCT/,/4/punct 12/12/NUM/CD/7/nummod "
+      "people/people/NOUN/NNS/8/nsubj died/die/VERB/VBD/0/root ././PUNCT/./8/punct",
+      "the ministry|According to|12 people died" },
+    { "12 people died , according to the ministry",
+      "12/12/NUM/CD/2/nummod people/people/NOUN/NNS/3/nsubj died/die/VERB/VBD/0/root "
+      ",/,/PUNCT/,/8/punct according/accord/VERB/VBG/8/case to/to/ADP/IN/5/fixed "
+      "the/the/DET/DT/8/det ministry/ministry/NOUN/NN/3/obl ././PUNCT/./3/punct",
+      "the ministry|according to|12 people died" },
+    { "The minister told reporters that the talks failed",
+      "The/the/DET/DT/2/det minister/minister/NOUN/NN/3/nsubj told/tell/VERB/VBD/0/root "
+      "reporters/reporter/NOUN/NNS/3/iobj that/that/SCONJ/IN/8/mark the/the/DET/DT/7/det "
+      "talks/talk/NOUN/NNS/8/nsubj failed/fail/VERB/VBD/3/ccomp ././PUNCT/./3/punct",
+      "The minister|told|that the talks failed" },
+    { "The rebels reportedly attacked the port",
+      "The/the/DET/DT/2/det rebels/rebel/NOUN/NNS/4/nsubj "
+      "reportedly/reportedly/ADV/RB/4/advmod attacked/attack/VERB/VBD/0/root "
+      "the/the/DET/DT/6/det port/port/NOUN/NN/4/obj ././PUNCT/./4/punct",
+      "|reportedly|The rebels+attacked the port" },
+    { "The general was quoted as saying that the war was over",
+      "The/the/DET/DT/2/det general/general/NOUN/NN/4/nsubj:pass was/be/AUX/VBD/4/aux:pass "
+      "quoted/quote/VERB/VBN/0/root as/as/SCONJ/IN/6/mark saying/say/VERB/VBG/4/advcl "
+      "that/that/SCONJ/IN/11/mark the/the/DET/DT/9/det war/war/NOUN/NN/11/nsubj "
+      "was/be/AUX/VBD/11/cop over/over/ADV/RB/6/ccomp ././PUNCT/./4/punct",
+      "The general|saying|that the war was over" },
+    { "The ministry said witnesses told police that the men fled",
+      "The/the/DET/DT/2/det ministry/ministry/NOUN/NN/3/nsubj said/say/VERB/VBD/0/root "
+      "witnesses/witness/NOUN/NNS/5/nsubj told/tell/VERB/VBD/3/ccomp "
+      "police/police/NOUN/NN/5/iobj that/that/SCONJ/IN/10/mark the/the/DET/DT/9/det "
+      "men/man/NOUN/NNS/10/nsubj fled/flead/VERB/VBD/5/ccomp ././PUNCT/./3/punct",
+      "The ministry|said|witnesses told police that the men fled; witnesses|told|that the "
+      "men fled|2" },
+    { "The claim that the army attacked the village was false",
+      "The/the/DET/DT/2/det claim/claim/NOUN/NN/10/nsubj that/that/SCONJ/IN/6/mark "
+      "the/the/DET/DT/5/det army/army/NOUN/NN/6/nsubj attacked/attack/VERB/VBD/2/acl "
+      "the/the/DET/DT/8/det village/village/NOUN/NN/6/obj was/be/AUX/VBD/10/cop "
+      "false/false/ADJ/JJ/0/root ././PUNCT/./10/punct",
+      "|claim|that the army attacked the village" },
+    { "The union wants to end the strike",
+      "The/the/DET/DT/2/det union/union/NOUN/NN/3/nsubj wants/want/VERB/VBZ/0/root "
+      "to/to/PART/TO/5/mark end/end/VERB/VB/3/xcomp the/the/DET/DT/7/det "
+      "strike/strike/NOUN/NN/5/obj ././PUNCT/./3/punct",
+      "The union|wants|to end the strike" },
+    { "Paris condemned the attack",
+      "Paris/Paris/PROPN/NNP/2/nsubj condemned/condemn/VERB/VBD/0/root the/the/DET/DT/4/det "
+      "attack/attack/NOUN/NN/2/obj ././PUNCT/./2/punct",
+      "Paris|condemned|the attack" },
+    { "The army attacked the port , the minister said , and seized the town",
+      "The/the/DET/DT/2/det army/army/NOUN/NN/3/nsubj attacked/attack/VERB/VBD/0/root "
+      "the/the/DET/DT/5/det port/port/NOUN/NN/3/obj ,/,/PUNCT/,/9/punct "
+      "the/the/DET/DT/8/det minister/minister/NOUN/NN/9/nsubj said/say/VERB/VBD/3/parataxis "
+      ",/,/PUNCT/,/12/punct and/and/CCONJ/CC/12/cc seized/seize/VERB/VBD/3/conj "
+      "the/the/DET/DT/14/det town/town/NOUN/NN/12/obj ././PUNCT/./3/punct",
+      "the minister|said|The army attacked the port+and seized the town" },
+    { "The group accused the army of torture",
+      "The/the/DET/DT/2/det group/group/NOUN/NN/3/nsubj accused/accuse/VERB/VBD/0/root "
+      "the/the/DET/DT/5/det army/army/NOUN/NN/3/obj of/of/ADP/IN/7/case "
+      "torture/torture/NOUN/NN/3/obl ././PUNCT/./3/punct",
+      "The group|accused|the army of torture" },
+    { "The mayor , who said the bridge fell , resigned",
+      "The/the/DET/DT/2/det mayor/mayor/NOUN/NN/10/nsubj ,/,/PUNCT/,/2/punct "
+      "who/who/PRON/WP/5/nsubj said/say/VERB/VBD/2/acl:relcl the/the/DET/DT/7/det "
+      "bridge/bridge/NOUN/NN/8/nsubj fell/fall/VERB/VBD/5/ccomp ,/,/PUNCT/,/10/punct "
+      "resigned/resign/VERB/VBD/0/root ././PUNCT/./2/punct",
+      "who|said|the bridge fell" },
+    { "The general said : ' We won the war . '",
+      "The/the/DET/DT/2/det general/general/NOUN/NN/3/nsubj said/say/VERB/VBD/0/root "
+      ":/:/PUNCT/:/7/punct \"/\"/PUNCT/``/7/punct We/we/PRON/PRP/7/nsubj "
+      "won/win/VERB/VBD/3/ccomp the/the/DET/DT/9/det war/war/NOUN/NN/7/obj "
+      "././PUNCT/./7/punct \"/\"/PUNCT/''/7/punct",
+      "The general|said|\" We won the war . \"" },
+    { "The rebels denied that they fled",
+      "The/the/DET/DT/2/det rebels/rebel/NOUN/NNS/3/nsubj denied/deny/VERB/VBD/0/root "
+      "that/that/SCONJ/IN/6/mark they/they/PRON/PRP/6/nsubj fled/flead/VERB/VBD/3/ccomp "
+      "././PUNCT/./3/punct",
+      "The rebels|denied|that they fled" },
+    { "The report , citing officials , said the port closed",
+      "The/the/DET/DT/2/det report/report/NOUN/NN/7/nsubj ,/,/PUNCT/,/5/punct "
+      "citing/cite/VERB/VBG/5/amod officials/official/NOUN/NNS/2/acl ,/,/PUNCT/,/5/obj "
+      "said/say/VERB/VBD/0/root the/the/DET/DT/9/det port/port/NOUN/NN/10/nsubj "
+      "closed/close/VERB/VBN/7/ccomp ././PUNCT/./7/punct",
+      "The report , citing officials|said|the port closed" },
+    { "Talks failed , officials said",
+      "Talks/talk/NOUN/NNS/2/nsubj failed/fail/VERB/VBD/5/ccomp ,/,/PUNCT/,/2/punct "
+      "officials/official/NOUN/NNS/5/nsubj said/say/VERB/VBD/0/root ././PUNCT/./5/punct",
+      "officials|said|Talks failed" },
+    { "The rebels said they would free the hostages and that the siege would end",
+      "The/the/DET/DT/2/det rebels/rebel/NOUN/NNS/3/nsubj said/say/VERB/VBD/0/root "
+      "they/they/PRON/PRP/6/nsubj would/would/AUX/MD/6/aux free/free/VERB/VB/3/ccomp "
+      "the/the/DET/DT/8/det hostages/hostage/NOUN/NNS/6/obj and/and/CCONJ/CC/14/cc "
+      "that/that/SCONJ/IN/14/mark the/the/DET/DT/12/det siege/siege/NOUN/NN/14/nsubj "
+      "would/would/AUX/MD/14/aux end/end/VERB/VB/6/conj ././PUNCT/./3/punct",
+      "The rebels|said|they would free the hostages and that the siege would end" },
+    { "The war could spread , the minister warned",
+      "The/the/DET/DT/2/det war/war/NOUN/NN/4/nsubj could/could/AUX/MD/4/aux "
+      "spread/spread/VERB/VB/8/parataxis ,/,/PUNCT/,/4/punct the/the/DET/DT/7/det "
+      "minister/minister/NOUN/NN/8/nsubj warned/warn/VERB/VBD/0/root ././PUNCT/./8/punct",
+      "the minister|warned|The war could spread" },
+    { "' We will not leave , ' said the general , adding that the troops were ready",
+      "\"/\"/PUNCT/``/5/punct We/we/PRON/PRP/5/nsubj will/will/AUX/MD/5/aux "
+      "not/not/PART/RB/5/advmod leave/leave/VERB/VB/8/ccomp ,/,/PUNCT/,/5/punct "
+      "\"/\"/PUNCT/''/5/punct said/say/VERB/VBD/0/root the/the/DET/DT/10/det "
+      "general/general/NOUN/NN/8/nsubj ,/,/PUNCT/,/12/punct adding/add/VERB/VBG/8/advcl "
+      "that/that/SCONJ/IN/17/mark the/the/DET/DT/15/det troops/troops/NOUN/NNS/17/nsubj "
+      "were/be/AUX/VBD/17/cop ready/ready/ADJ/JJ/12/ccomp ././PUNCT/./8/punct",
+      "the general|said|\" We will not leave , \"; the general|adding|that the troops were "
+      "ready" },
+    { "The ban came amid fears that the rebels would attack",
+      "The/the/DET/DT/2/det ban/ban/NOUN/NN/3/nsubj came/come/VERB/VBD/0/root "
+      "amid/amid/ADP/IN/5/case fears/fear/NOUN/NNS/3/obl that/that/SCONJ/IN/10/mark "
+      "the/the/DET/DT/8/det rebels/rebel/NOUN/NNS/10/nsubj would/would/AUX/MD/10/aux "
+      "attack/attack/VERB/VB/5/acl ././PUNCT/./3/punct",
+      "|fears|that the rebels would attack" },
+    { "The minister called the raid ' a crime '",
+      "The/the/DET/DT/2/det minister/minister/NOUN/NN/3/nsubj called/call/VERB/VBD/0/root "
+      "the/the/DET/DT/5/det raid/raid/NOUN/NN/3/obj \"/\"/PUNCT/``/8/punct a/a/DET/DT/8/det "
+      "crime/crime/NOUN/NN/3/xcomp \"/\"/PUNCT/''/8/punct ././PUNCT/./3/punct",
+      "The minister|called|the raid \" a crime \"" },
+};
+
+static plb_lexicon *lex;
+
+static test_doc doc_of(const char *tree)
+{
+    plb_buf rows = { 0 };
+    plb_str rest = plb_str_of(tree), token;
+    for (int i = 1; plb_str_split(&rest, ' ', &token); i++) {
+        plb_buf_printf(&rows, "%d ", i);
+        for (size_t k = 0; k < token.n; k++)
+            plb_buf_char(&rows, token.p[k] == '/' ? ' ' : token.p[k]);
+        plb_buf_char(&rows, '\n');
+    }
+    plb_buf_char(&rows, '\0');
+    test_doc t = test_doc_new(rows.p);
+    plb_buf_free(&rows);
+    bool quoted = false;
+    for (uint32_t i = 0; i < t.doc->tokens.n; i++) {
+        plb_token *at = &t.doc->tokens.at[i];
+        at->mention = PLB_NONE;
+        if (at->xpos == PLB_XPOS_OPEN_QUOTE || at->xpos == PLB_XPOS_CLOSE_QUOTE)
+            quoted = at->xpos == PLB_XPOS_OPEN_QUOTE;
+        else if (quoted)
+            at->flags |= PLB_TOKEN_QUOTED;
+    }
+    t.doc->date = PLB_DAY_UNKNOWN;
+    return t;
+}
+
+static void show_span(const plb_doc *doc, const plb_attribution *x, plb_span span, plb_buf *out)
+{
+    plb_buf_add(out, plb_str_slice(plb_doc_part(doc, x->sentence), span.begin, span.end));
+}
+
+static void show(const plb_doc *doc, plb_buf *out)
+{
+    for (uint32_t i = 0; i < doc->attributions.n; i++) {
+        const plb_attribution *x = &doc->attributions.at[i];
+        if (i) plb_buf_add(out, PLB_STR("; "));
+        show_span(doc, x, x->source, out);
+        plb_buf_char(out, '|');
+        show_span(doc, x, x->cue, out);
+        for (uint8_t k = 0; k < x->n_content; k++) {
+            plb_buf_char(out, k ? '+' : '|');
+            show_span(doc, x, x->content[k], out);
+        }
+        if (x->level != 1) plb_buf_printf(out, "|%u", x->level);
+    }
+}
+
+static plb_code_work run(const plb_coder *coder, plb_doc *doc)
+{
+    plb_error err;
+    plb_code_work w = { .coder = coder, .doc = doc };
+    assert_int_equal(plb_code_arguments(&w, &err), PLB_OK);
+    assert_int_equal(plb_code_predicates(&w, &err), PLB_OK);
+    if (plb_code_attributions(&w, &err) != PLB_OK) fail_msg("%s", err.msg);
+    return w;
+}
+
+static void who_says_what(void **state)
+{
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        test_doc t = doc_of(CASES[i].tree);
+        run(*state, t.doc);
+        plb_buf got = { 0 };
+        show(t.doc, &got);
+        ASSERT_STR(CASES[i].name, plb_buf_str(&got), CASES[i].want);
+        plb_buf_free(&got);
+        test_doc_free(&t);
+    }
+}
+
+static int open_coder(void **state)
+{
+    plb_error err;
+    if (plb_lexicon_open(PLB_BINARY_DIR "/polybius-en.lex", &lex, &err) != PLB_OK) return -1;
+    return plb_coder_new(lex, (plb_coder **)state, &err) == PLB_OK ? 0 : -1;
+}
+
+static int close_coder(void **state)
+{
+    plb_coder_free(*state);
+    plb_lexicon_close(lex);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_says_what),
+    };
+    return cmocka_run_group_tests(tests, open_coder, close_coder);
+}
