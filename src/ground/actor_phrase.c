@@ -143,13 +143,27 @@ static bool is_argument(uint8_t deprel)
     return rel == PLB_DEP_NSUBJ || rel == PLB_DEP_OBJ || rel == PLB_DEP_IOBJ;
 }
 
+/* "guerrillas [wounded] two soldiers": a number that counts what follows begins a phrase behind a
+ * noun, whatever the words between are taken for. */
+static bool is_new_count(const plb_actor_work *w, int32_t unit)
+{
+    const plb_token *t = plb_work_token(w, w->unit[unit].first);
+    if (!is_word_tagged(w, unit, PLB_UPOS_NUM) || t->head <= w->unit[unit].first) return false;
+    int32_t i = unit - 1;
+    while (i >= 0 && (is_word_tagged(w, i, PLB_UPOS_ADJ) || is_word_tagged(w, i, PLB_UPOS_VERB)))
+        i--;
+    return i >= 0 && plb_work_token(w, w->unit[i].last)->upos == PLB_UPOS_NOUN;
+}
+
 /* Whether two phrases touch between the units: the left one is an argument of a verb of its own. */
 static bool parts(const plb_actor_work *w, int32_t left, int32_t right)
 {
     const plb_unit *l = &w->unit[left], *r = &w->unit[right];
-    if (l->kind == PLB_UNIT_ADJECTIVE || l->kind == PLB_UNIT_ROLE) return false;
+    if (l->kind == PLB_UNIT_ADJECTIVE) return false;
+    if (l->kind == PLB_UNIT_ROLE) return is_new_count(w, right);
     if (plb_work_is_hyphen(w, l->first) || plb_work_is_hyphen(w, r->first)) return false;
     if (is_word_tagged(w, right, PLB_UPOS_DET)) return !is_word_tagged(w, left, PLB_UPOS_DET);
+    if (is_new_count(w, right)) return true;
     int32_t lt = plb_ground_head(w->doc, l->first, l->last);
     int32_t rt = plb_ground_head(w->doc, r->first, r->last);
     const plb_token *a = plb_work_token(w, lt), *b = plb_work_token(w, rt);

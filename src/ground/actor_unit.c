@@ -360,6 +360,11 @@ static void promote_adjectives(plb_actor_work *w)
         plb_unit *u = &w->unit[i];
         const plb_unit *next = u + 1;
         bool actor = next->kind == PLB_UNIT_ROLE || next->kind == PLB_UNIT_NAME;
+        /* "a US national": nothing follows that it could describe */
+        uint8_t after = plb_work_token(w, next->first)->upos;
+        bool last = after == PLB_UPOS_VERB || after == PLB_UPOS_AUX || after == PLB_UPOS_PUNCT;
+        if (last && i > 0)
+            actor |= u[-1].kind == PLB_UNIT_COUNTRY || u[-1].kind == PLB_UNIT_ADJECTIVE;
         if (u->kind != PLB_UNIT_WORD || !actor) continue;
         if (plb_work_token(w, u->first)->upos != PLB_UPOS_ADJ) continue;
         for (uint32_t k = w->s->first_match[u->first]; k < w->s->first_match[u->first + 1]; k++) {

@@ -12,7 +12,8 @@ enum {
     TITLED = 3, /* ranks up to this are one person a state: "the president" is no minister */
     DEFINITE_SURE = 190,
     FROM_SENTENCE = 140,
-    FROM_REPORT = 90
+    FROM_REPORT = 90,
+    FEW = 3 /* mentions of a country before an official may be of it */
 };
 
 /* What a description asks of its antecedent. */
@@ -233,8 +234,9 @@ static const char *country_of_sentence(const plb_coref *c, int32_t m)
     return several ? NULL : named;
 }
 
-/* The country that most of the report's mentions so far are of, if it has half of them. */
-static const char *country_of_report(const plb_coref *c)
+/* The country that most of the report's mentions so far are of, if it has half of them
+ * and `least` of them. */
+static const char *country_of_report(const plb_coref *c, uint32_t least)
 {
     uint32_t sum = 0;
     int best = -1;
@@ -242,7 +244,8 @@ static const char *country_of_report(const plb_coref *c)
         sum += c->country[i].n;
         if (best < 0 || c->country[i].n > c->country[best].n) best = i;
     }
-    return best >= 0 && c->country[best].n * 2 > sum ? c->country[best].country : NULL;
+    if (best < 0 || c->country[best].n < least) return NULL;
+    return c->country[best].n * 2 > sum ? c->country[best].country : NULL;
 }
 
 bool plb_coref_context(plb_coref *c, int32_t m)
@@ -254,8 +257,9 @@ bool plb_coref_context(plb_coref *c, int32_t m)
     uint8_t confidence = FROM_SENTENCE;
     const char *country = country_of_sentence(c, m);
     if (!country) {
+        bool official = a->kind == PLB_KIND_PERSON && plb_actor_has(a, PLB_SECTOR_GOV);
         confidence = FROM_REPORT;
-        country = country_of_report(c);
+        country = country_of_report(c, official ? FEW : 1);
     }
     if (!country) return false;
     memcpy(a->country, country, sizeof a->country);
