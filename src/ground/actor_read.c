@@ -10,9 +10,10 @@
 
 enum {
     MAX_SOURCES = 8,
-    SURE = 250,    /* confidence, of 255: a name that the lexicon knows */
-    LIKELY = 230,  /* put together from what it knows */
-    POSSIBLE = 150 /* a name or a role without a country */
+    TAKER_REACH = 24, /* units */
+    SURE = 250,       /* confidence, of 255: a name that the lexicon knows */
+    LIKELY = 230,     /* put together from what it knows */
+    POSSIBLE = 150    /* a name or a role without a country */
 };
 
 typedef struct {
@@ -655,7 +656,7 @@ static int32_t taker_of(const reading *r, int32_t unit)
     const plb_actor_work *w = r->w;
     const plb_unit *u = &w->unit[unit], *last = &w->unit[r->p->last_unit];
     bool over_nouns = false;
-    for (int32_t i = unit + 1; i <= r->p->last_unit; i++) {
+    for (int32_t i = unit + 1; i <= r->p->last_unit && i <= unit + TAKER_REACH; i++) {
         const plb_unit *v = &w->unit[i];
         switch (v->kind) {
         case PLB_UNIT_WORD:

@@ -375,6 +375,17 @@ static int32_t in_order(const plb_coref *c, int32_t from, int32_t to, int32_t *o
     return n;
 }
 
+static bool is_speech_verb(const plb_coref *c, int32_t token)
+{
+    const plb_token *t = &c->doc->tokens.at[token];
+    const plb_embedding *e = &c->s->g->embedding;
+    plb_signature signature;
+    if (t->upos != PLB_UPOS_VERB) return false;
+    plb_signatures rows = plb_embedding_find(e, t->lemma, PLB_UPOS_VERB);
+    return plb_embedding_signature(e, rows, PLB_STR("finite"), &signature) &&
+           signature.voice == PLB_VOICE_SAYS;
+}
+
 /* The subject of the first verb of speaking outside of quotation marks. */
 static int32_t speaker_of(const plb_coref *c, const int32_t *order, int32_t n)
 {
@@ -382,7 +393,7 @@ static int32_t speaker_of(const plb_coref *c, const int32_t *order, int32_t n)
         const plb_token *t = plb_coref_head(c, order[i]);
         if (t->flags & PLB_TOKEN_QUOTED || t->head == PLB_NONE) continue;
         if (plb_deprel_universal(t->deprel) != PLB_DEP_NSUBJ) continue;
-        if (plb_ground_lemma_in(c->s, c->s->g->speech, t->head, NULL)) return order[i];
+        if (is_speech_verb(c, t->head)) return order[i];
     }
     return PLB_NONE;
 }

@@ -13,7 +13,8 @@ enum {
     DEFINITE_SURE = 190,
     FROM_SENTENCE = 140,
     FROM_REPORT = 90,
-    FEW = 3 /* mentions of a country before an official may be of it */
+    NEAR = 128, /* tokens to both sides, in very long sentences */
+    FEW = 3     /* mentions of a country before an official may be of it */
 };
 
 /* What a description asks of its antecedent. */
@@ -212,7 +213,10 @@ static const char *country_of_sentence(const plb_coref *c, int32_t m)
     const plb_sentence *s = &c->doc->sentences.at[self->sentence];
     const char *located = NULL, *named = NULL;
     bool several_places = false, several = false;
-    for (int32_t t = s->first_token; t < s->first_token + s->n_tokens; t++) {
+    int32_t begin = self->head - NEAR, end = self->head + NEAR;
+    if (begin < s->first_token) begin = s->first_token;
+    if (end > s->first_token + s->n_tokens) end = s->first_token + s->n_tokens;
+    for (int32_t t = begin; t < end; t++) {
         int32_t at = c->doc->tokens.at[t].mention;
         if (at == PLB_NONE || at == m) continue;
         const plb_mention *other = plb_coref_mention(c, at);

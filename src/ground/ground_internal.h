@@ -4,11 +4,13 @@
 #define PLB_GROUND_INTERNAL_H
 
 #include "ground/ground.h"
+#include "lexicon/embedding.h"
 
 /* The word classes (data/lexicon/en/words/), looked up once; -1 where the lexicon lacks one, and no
  * word is in that. A pass that needs one more adds a line to its .def file. */
 struct plb_grounder {
     const plb_lexicon *lex;
+    plb_embedding embedding; /* tells verbs of speaking */
 #define PLB_GROUND_CLASS(id, name) plb_class id;
 #include "ground/actor_class.def"
 #include "ground/place_class.def"

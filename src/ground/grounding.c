@@ -14,6 +14,12 @@ plb_status plb_grounder_new(const plb_lexicon *lex, plb_grounder **out, plb_erro
 #include "ground/actor_class.def"
 #include "ground/place_class.def"
 #undef PLB_GROUND_CLASS
+    plb_status status =
+        plb_embedding_open(plb_lexicon_section(lex, "embedding"), &g->embedding, err);
+    if (status != PLB_OK) {
+        free(g);
+        return status;
+    }
     *out = g;
     return PLB_OK;
 }
