@@ -42,6 +42,10 @@ struct plb_compilation {
     void *context;
 };
 
+/* What plb_lexicon_compile does, in an arena of that limit; `c` names folders and listener. */
+plb_status plb_lexicon_compile_within(size_t max_bytes, plb_compilation *c, const char *out_path,
+                                      plb_error *err) PLB_MUST_USE;
+
 /* A finding in a source file; line 0: the file as a whole. */
 void plb_compilation_find(plb_compilation *c, const char *file, uint64_t line, bool is_error,
                           const char *format, ...) __attribute__((format(printf, 5, 6)));

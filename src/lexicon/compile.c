@@ -138,23 +138,29 @@ static plb_status run(plb_compilation *c, plb_buf *out, plb_error *err)
     return plb_lex_writer_finish(c->writer, c->source_hash, out, err);
 }
 
+plb_status plb_lexicon_compile_within(size_t max_bytes, plb_compilation *c, const char *out_path,
+                                      plb_error *err)
+{
+    c->arena = plb_arena_new(max_bytes);
+    c->writer = plb_lex_writer_new();
+    plb_buf bytes = { 0 };
+    plb_status status = c->arena && c->writer
+                            ? run(c, &bytes, err)
+                            : plb_fail(err, PLB_ENOMEM, 0, "no memory to compile the lexicon");
+    if (status == PLB_OK && out_path) status = plb_lex_save(out_path, plb_buf_str(&bytes), err);
+    plb_buf_free(&bytes);
+    plb_lex_writer_free(c->writer);
+    plb_arena_free(c->arena);
+    return status;
+}
+
 plb_status plb_lexicon_compile(const char *lexicon_dir, const char *ontology_dir,
                                const char *out_path, plb_finding_fn *report, void *context,
                                plb_error *err)
 {
-    plb_compilation c = { .arena = plb_arena_new(MAX_BYTES),
-                          .writer = plb_lex_writer_new(),
-                          .lexicon_dir = lexicon_dir,
+    plb_compilation c = { .lexicon_dir = lexicon_dir,
                           .ontology_dir = ontology_dir,
                           .report = report,
                           .context = context };
-    plb_buf bytes = { 0 };
-    plb_status status = c.arena && c.writer
-                            ? run(&c, &bytes, err)
-                            : plb_fail(err, PLB_ENOMEM, 0, "no memory to compile the lexicon");
-    if (status == PLB_OK && out_path) status = plb_lex_save(out_path, plb_buf_str(&bytes), err);
-    plb_buf_free(&bytes);
-    plb_lex_writer_free(c.writer);
-    plb_arena_free(c.arena);
-    return status;
+    return plb_lexicon_compile_within(MAX_BYTES, &c, out_path, err);
 }

@@ -1,5 +1,7 @@
 #include "lexicon/test_sources.h"
 
+#include "lexicon/compilation.h"
+
 #include <math.h>
 
 static const char COUNTRIES[] =
@@ -275,6 +277,25 @@ static void countries_are_found_by_their_code(void **state)
     test_sources_end(&s);
 }
 
+static void short_memory_is_told(void **state)
+{
+    (void)state;
+    test_sources s;
+    plb_lexicon_close(open_lexicon(&s, "short_memory"));
+    test_sources_put(&s, "en/words/cue.tsv", PLB_STR("in\nof\ton\n"));
+    unsigned n_short = 0;
+    plb_status status = PLB_ENOMEM;
+    for (size_t limit = 0; status != PLB_OK; limit += 997) {
+        plb_compilation c = { .lexicon_dir = s.lexicon, .ontology_dir = s.ontology };
+        status = plb_lexicon_compile_within(limit, &c, NULL, &s.err);
+        if (status != PLB_OK && status != PLB_ENOMEM)
+            fail_msg("%zu bytes: %d \"%s\"", limit, status, s.err.msg);
+        n_short += status != PLB_OK;
+    }
+    assert_true(n_short > 20);
+    test_sources_end(&s);
+}
+
 #define ACTOR_HEAD "name\taliases\tcode\tcountry\tsectors\tkind\trole\tgender\tfrom\tto\tnote\n"
 
 static void findings_name_file_and_line(void **state)
@@ -351,6 +372,7 @@ int main(void)
         cmocka_unit_test(text_is_looked_up_whole),
         cmocka_unit_test(entries_carry_their_facts),
         cmocka_unit_test(countries_are_found_by_their_code),
+        cmocka_unit_test(short_memory_is_told),
         cmocka_unit_test(findings_name_file_and_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
