@@ -27,6 +27,7 @@ static const char ACTORS[] =
     "al-Shabaab\tShabaab|the-youth|The Youth\t\t\tREB\tgroup\t\t\t\t\t\n"
     "NATO\t\tIGONAT\t\tIGO\torganisation\t\t\t\t\t\n"
     "Party of Start\tSTART!|Start Now\t\tTUR\tPTY\torganisation\t\t\t\t\t\n"
+    "Moon Unit\tMoU\t\t\tREB\tgroup\t\t\t\t\t\n"
     "Peace Now\t\t\t\tNGO\torganisation\t\t\t\t\t\n"
     "UN Security Council\t\tIGOUNO\t\tUNO\torganisation\t\t\t\t\t\n"
     "World Health Organization\tWHO\t\t\tUNO\torganisation\t\t\t\t\t\n";
@@ -109,6 +110,8 @@ static void names_are_found_in_text(void **state)
         { "by Al - Shabaab", 0, "al-shabaab/X/3" },
         { "Al - shabaab is", FIRST, "" },
         { "of the youth", 0, "al-shabaab/X/2" }, /* one of its spellings asks for no capital */
+        { "of MoU in", 0, "moon-unit/X/1" },
+        { "Mou in", FIRST, "" },
         { "by Nato forces", 0, "nato/X/1" },
         { "to who it", 0, "" },
         { "Who said", FIRST, "" },

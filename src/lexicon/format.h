@@ -72,7 +72,7 @@ typedef struct {
     uint32_t value;
     uint32_t flags;   /* PLB_LEX_ITEM_* */
     uint32_t capital; /* bit i: token i of the key is written with a capital */
-    uint32_t upper;   /* bit i: token i is an acronym, all its letters capitals */
+    uint32_t upper;   /* bit i: token i has two capitals or more */
 } plb_lex_item;
 
 enum {

@@ -132,7 +132,7 @@ bool plb_token_upper(plb_str form, uint32_t *letters)
 {
     letter_count count = count_letters(form);
     if (letters) *letters = count.letters;
-    return count.letters > 1 && count.capitals == count.letters;
+    return count.capitals > 1;
 }
 
 bool plb_token_capital(plb_str form)

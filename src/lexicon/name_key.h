@@ -27,7 +27,7 @@ uint32_t plb_key_variants(const plb_name_splitter *s, plb_str words,
 /* How its tokens are written. */
 typedef struct {
     uint32_t capital;       /* bit i: token i has a capital */
-    uint32_t upper;         /* bit i: token i has two letters or more, all of them capitals */
+    uint32_t upper;         /* bit i: token i has two capitals or more, like an acronym */
     uint32_t first_letters; /* of the first token */
 } plb_key_case;
 
