@@ -64,6 +64,7 @@ static bool comment_is(plb_str line, const char *word)
 
 static void read_comment(reader *r, plb_str line)
 {
+    if (r->surfaces.n) return; /* comments stand before the words */
     if (!r->comments.p) r->comments = line;
     r->comments.n = (size_t)(line.p + line.n - r->comments.p);
     plb_str id = comment_value(line, "sent_id"), text = comment_value(line, "text");

@@ -45,6 +45,8 @@ static const struct {
       "Erdo\xc4\x9f"
       "an_ \xe2\x80\x99s |" },
     { "nothing", "", "", "" },
+    { "comment among the words", ROW("1", "a", "_") "# text = b\n" ROW("2", "c", "_"), "a c",
+      "a c |" },
     { "comments alone", "# a\n\n# b\n", "", "" },
 };
 

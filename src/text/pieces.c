@@ -324,8 +324,12 @@ static bool cut_word(cutter *c, size_t begin, size_t *at)
 static bool cut_stops(cutter *c, size_t begin, size_t *at)
 {
     if (byte_at(c, begin) == '.' && is_digit(byte_at(c, begin + 1)) &&
-        plb_char_before(c->text, begin) == PLB_CHAR_BLANK)
-        return cut_word(c, begin + 1, at) && (c->s->pieces.at[c->s->pieces.n - 1].begin--, true);
+        plb_char_before(c->text, begin) == PLB_CHAR_BLANK) { /* .5 */
+        uint32_t first = c->s->pieces.n;
+        if (!cut_word(c, begin + 1, at)) return false;
+        c->s->pieces.at[first].begin--;
+        return true;
+    }
     *at = run_of(c, begin, PLB_CHAR_STOP);
     plb_str run = plb_str_slice(c->text, begin, *at);
     bool dots = run.n > 1;
