@@ -33,9 +33,19 @@ static int32_t sentence_end(const plb_doc *doc, int32_t token)
     return s->first_token + s->n_tokens;
 }
 
+/* A straight mark behind a comma closes what is open, though its blank stands on the wrong side:
+ * `We met, "he said` */
+static bool closes_anyway(const plb_doc *doc, int32_t t)
+{
+    plb_str form = doc->tokens.at[t].form;
+    return t > 0 && plb_str_is(form, "\"") && plb_str_is(doc->tokens.at[t - 1].form, ",");
+}
+
 static void take_mark(quoting *q, int32_t t, plb_side side, int32_t *open)
 {
     if (side == PLB_SIDE_EITHER) side = *open == PLB_NONE ? PLB_SIDE_OPEN : PLB_SIDE_CLOSE;
+    if (side == PLB_SIDE_OPEN && *open != PLB_NONE && closes_anyway(q->doc, t))
+        side = PLB_SIDE_CLOSE;
     if (side == PLB_SIDE_OPEN) {
         /* The one before was never closed. */
         if (*open != PLB_NONE && open == &q->open) {

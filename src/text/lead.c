@@ -245,8 +245,10 @@ uint32_t plb_lead_dateline(const plb_splitting *s, uint32_t from, plb_dateline *
     if (place == from) return from;
     line.place = span_of(s, from, place);
     uint32_t source = source_end(s, place, &line);
-    bool sure = line.date.end > 0 || line.agency.end > 0;
     bool capitals = !has_lower(s, from, place) && has_lower(s, place, s->pieces.n);
+    /* "On October 1 -" is no dateline. */
+    bool dated = line.date.end > 0 && (is_mark(s, place, ',') || !has_lower(s, from, place));
+    bool sure = dated || line.agency.end > 0;
     uint32_t end = dash_end(s, source, sure, capitals);
     if (end == source) return from;
     if (!sure && !is_running_text(s)) return from; /* a headline: "ISRAEL: …" */

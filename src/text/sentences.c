@@ -116,7 +116,8 @@ static bool stop_ends(const breaker *b, uint32_t i)
                b->at[i].kind == PLB_PIECE_STOP && first_kind(b, i - 1) == PLB_CHAR_LOWER &&
                first_kind(b, word) == PLB_CHAR_UPPER;
     if (small) /* a slip of the writer, or a quotation within its sentence */
-        return !quote && i > 0 && b->at[i].kind == PLB_PIECE_STOP && !b->all_caps &&
+        return !quote && !(b->quoted && side_of(b, next) != PLB_SIDE_NONE) && i > 0 &&
+               b->at[i].kind == PLB_PIECE_STOP && !b->all_caps &&
                b->at[i - 1].end - b->at[i - 1].begin > 1;
     return true;
 }
