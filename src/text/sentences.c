@@ -109,6 +109,7 @@ static bool stop_ends(const breaker *b, uint32_t i)
     bool quote;
     uint32_t next = behind_closers(b, i, &quote), word = next_word(b, next);
     if (next >= b->n) return true;
+    if (memchr(",;:", b->s->text.p[b->at[next].begin], 3)) return false;
     if (is_list_mark(b, i) || (word == b->n && b->n - next <= LAST_MARKS)) return false;
     bool small = word < b->n && first_kind(b, word) == PLB_CHAR_LOWER;
     if (!blank_before(b, next)) /* "…the end.The next…" */

@@ -135,6 +135,7 @@ static const text_case SENTENCES[] = {
     { "references", "They left.[12] We ran. [3] Then.",
       "They left . [ 12 ] | We ran . [ 3 ] | Then ." },
     { "list", "1. They left. 2. We ran.", "1 . They left . | 2 . We ran ." },
+    { "comma behind a stop", "He lives in Riv . , they say.", "He lives in Riv . , they say ." },
     { "no space", "It was the end.The rest.", "It was the end . | The rest ." },
     { "ellipsis", "They left... We ran... away.", "They left ... | We ran ... away ." },
     { "small letter", "they left. we ran.", "they left . | we ran ." },
