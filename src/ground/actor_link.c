@@ -89,15 +89,18 @@ static bool set_owners(plb_actor_work *w, int32_t m, const plb_actor *owner, int
     const plb_actor_note *note = plb_actor_note_of(w->s, m);
     plb_actor *actors = PLB_NEW(w->doc->arena, plb_actor, (size_t)n_owners);
     if (!actors) return false;
+    uint32_t n = 0;
     for (int i = 0; i < n_owners; i++) {
-        actors[i] = mention->actors[0];
-        plb_actor_belong(w->doc, &actors[i], &owner[i], note->generic);
-        if (note->former) plb_actor_former(w->doc, &actors[i]);
-        if (n_owners > 1) actors[i].words = words[i];
+        actors[n] = mention->actors[0];
+        plb_actor_belong(w->doc, &actors[n], &owner[i], note->generic);
+        if (note->former) plb_actor_former(w->doc, &actors[n]);
+        if (n_owners > 1) actors[n].words = words[i];
+        if (n == 0 || actors[n].country[0] || !plb_str_eq(actors[n].code, actors[0].code)) n++;
     }
+    if (n == 1) actors[0].words = (plb_span){ 0, 0 };
     mention->actors = actors;
-    mention->n_actors = (uint32_t)n_owners;
-    mention->via = PLB_VIA_TITLE;
+    mention->n_actors = n;
+    if (n > 1 || actors[0].country[0] || owner[0].id.p) mention->via = PLB_VIA_TITLE;
     return true;
 }
 

@@ -88,21 +88,14 @@ static plb_unit_kind unit_of_entry(uint8_t kind)
     return (plb_unit_kind)UNIT[kind];
 }
 
-/* "Israelis", "the Swiss" or "an Israeli" as against "Israeli troops", where one form is both. */
-static bool is_people(const plb_actor_work *w, int32_t last)
-{
-    const plb_token *t = plb_work_token(w, last);
-    if (t->xpos == PLB_XPOS_NNS || t->xpos == PLB_XPOS_NNPS) return true;
-    return t->upos == PLB_UPOS_NOUN && t->deprel != PLB_DEP_COMPOUND && t->deprel != PLB_DEP_AMOD;
-}
-
 /* A name may be both a country's and a smaller place's; the passes before have looked at places. */
 static bool is_smaller_place(const plb_actor_work *w, int32_t t)
 {
     int32_t place = w->place_of[t];
     if (place == PLB_NONE) return false;
     uint8_t precision = w->doc->mentions.at[place].place.precision;
-    return precision != PLB_PRECISION_COUNTRY && precision != PLB_PRECISION_NONE;
+    return precision != PLB_PRECISION_COUNTRY && precision != PLB_PRECISION_REGION &&
+           precision != PLB_PRECISION_NONE;
 }
 
 /* "Deputy Secretary [of Energy]": where the lexicon knows the role the other way round ("energy
@@ -136,12 +129,11 @@ static bool read_lexicon(plb_actor_work *w, int32_t t, plb_unit *u)
         int32_t length = s->match[i].n_tokens;
         uint32_t from = i, best = PLB_NO_ENTRY;
         int best_rank = 99;
-        bool demonym = false, place = false;
+        bool place = false;
         for (; i < end && s->match[i].n_tokens == length; i++) {
             plb_entry e = plb_lexicon_entry(s->lex, s->match[i].entry);
             if (t + length > w->end || !fits(w, t, &s->match[i], &e)) continue;
             if (e.kind == PLB_ENTRY_PLACE && w->place_of[t] == PLB_NONE && !e.metonym) continue;
-            demonym |= e.kind == PLB_ENTRY_DEMONYM;
             place |= e.kind == PLB_ENTRY_PLACE;
             int rank = rank_of_kind(e.kind);
             if (rank < best_rank) best_rank = rank, best = i;
@@ -156,8 +148,6 @@ static bool read_lexicon(plb_actor_work *w, int32_t t, plb_unit *u)
                          .kind = (uint8_t)unit_of_entry(e.kind),
                          .actor_kind = e.actor_kind,
                          .plural = s->match[best].plural };
-        if (e.kind == PLB_ENTRY_ADJECTIVE && demonym && is_people(w, u->last))
-            u->kind = PLB_UNIT_DEMONYM;
         if (e.kind == PLB_ENTRY_COUNTRY && (e.metonym || (place && is_smaller_place(w, t))))
             u->kind = PLB_UNIT_PLACE;
         if (e.kind == PLB_ENTRY_ROLE) extend_role(w, u);
@@ -362,7 +352,8 @@ static void promote_adjectives(plb_actor_work *w)
         bool actor = next->kind == PLB_UNIT_ROLE || next->kind == PLB_UNIT_NAME;
         /* "a US national": nothing follows that it could describe */
         uint8_t after = plb_work_token(w, next->first)->upos;
-        bool last = after == PLB_UPOS_VERB || after == PLB_UPOS_AUX || after == PLB_UPOS_PUNCT;
+        bool last = after == PLB_UPOS_VERB || after == PLB_UPOS_AUX || after == PLB_UPOS_PUNCT ||
+                    after == PLB_UPOS_ADP || after == PLB_UPOS_CCONJ;
         if (last && i > 0)
             actor |= u[-1].kind == PLB_UNIT_COUNTRY || u[-1].kind == PLB_UNIT_ADJECTIVE;
         if (u->kind != PLB_UNIT_WORD || !actor) continue;

@@ -375,7 +375,7 @@ static int32_t in_order(const plb_coref *c, int32_t from, int32_t to, int32_t *o
     return n;
 }
 
-static bool is_speech_verb(const plb_coref *c, int32_t token)
+bool plb_coref_is_speech_verb(const plb_coref *c, int32_t token)
 {
     const plb_token *t = &c->doc->tokens.at[token];
     const plb_embedding *e = &c->s->g->embedding;
@@ -393,7 +393,7 @@ static int32_t speaker_of(const plb_coref *c, const int32_t *order, int32_t n)
         const plb_token *t = plb_coref_head(c, order[i]);
         if (t->flags & PLB_TOKEN_QUOTED || t->head == PLB_NONE) continue;
         if (plb_deprel_universal(t->deprel) != PLB_DEP_NSUBJ) continue;
-        if (is_speech_verb(c, t->head)) return order[i];
+        if (plb_coref_is_speech_verb(c, t->head)) return order[i];
     }
     return PLB_NONE;
 }

@@ -13,8 +13,9 @@ enum {
     DEFINITE_SURE = 190,
     FROM_SENTENCE = 140,
     FROM_REPORT = 90,
-    NEAR = 128, /* tokens to both sides, in very long sentences */
-    FEW = 3     /* mentions of a country before an official may be of it */
+    LOCATIVE_REACH = 4, /* tokens */
+    NEAR = 128,         /* tokens to both sides, in very long sentences */
+    FEW = 3             /* mentions of a country before an official may be of it */
 };
 
 /* What a description asks of its antecedent. */
@@ -154,7 +155,7 @@ void plb_coref_count_country(plb_coref *c, int32_t m)
     count->n = 1;
 }
 
-/* International bodies are of no country; reporters may be from anywhere. */
+/* International bodies are of no country; reporters and refugees may be from anywhere. */
 static bool is_domestic(const plb_actor *a)
 {
     for (int i = 0; i < a->n_sectors; i++) {
@@ -166,6 +167,7 @@ static bool is_domestic(const plb_actor *a)
         case PLB_SECTOR_IMG:
         case PLB_SECTOR_NGO:
         case PLB_SECTOR_JRN:
+        case PLB_SECTOR_REF:
         case PLB_SECTOR_MNC:
             return false;
         default:
@@ -175,13 +177,24 @@ static bool is_domestic(const plb_actor *a)
     return a->n_sectors > 0;
 }
 
-static bool is_locative(const plb_coref *c, int32_t token)
+/* "fought in [central] Baghdad": by the words before it, which are surer than the tree. "The assets
+ * in Gaza" says where they are, not where it happens. */
+static bool is_locative(const plb_coref *c, int32_t token, const plb_mention *self)
 {
-    PLB_EACH_CHILD(c->doc, token, child)
-    if (c->doc->tokens.at[child].deprel == PLB_DEP_CASE &&
-        plb_ground_form_in(c->s, c->s->g->locative, child, NULL))
-        return true;
-    return false;
+    int32_t first = c->doc->sentences.at[self->sentence].first_token;
+    int32_t t = token - 1;
+    while (t >= first && t >= token - LOCATIVE_REACH &&
+           !plb_ground_form_in(c->s, c->s->g->locative, t, NULL)) {
+        uint8_t upos = c->doc->tokens.at[t].upos;
+        if (upos != PLB_UPOS_ADJ && upos != PLB_UPOS_DET && upos != PLB_UPOS_PROPN) return false;
+        t--;
+    }
+    if (t < first || t < token - LOCATIVE_REACH) return false;
+    if (t == first) return true;
+    const plb_token *before = &c->doc->tokens.at[t - 1];
+    bool noun = before->upos == PLB_UPOS_NOUN || before->upos == PLB_UPOS_PROPN;
+    bool own = t - 1 >= self->first_token && t - 1 <= self->last_token;
+    return !noun || own || plb_ground_lemma_in(c->s, c->s->g->event_noun, t - 1, NULL);
 }
 
 /* Officials meet, accuse and visit those of other states: next to a state's office, what counts are
@@ -193,15 +206,6 @@ static bool is_counterpart(const plb_coref *c, const plb_mention *other)
     const plb_token *t = &c->doc->tokens.at[other->head];
     return plb_deprel_universal(t->deprel) != PLB_DEP_NSUBJ && t->deprel != PLB_DEP_NMOD_POSS &&
            t->deprel != PLB_DEP_AMOD && t->deprel != PLB_DEP_COMPOUND;
-}
-
-/* Whether a place says where it happens, or where the mention is: not "assets in X". */
-static bool locates(const plb_coref *c, int32_t t, const plb_mention *self)
-{
-    int32_t above = c->doc->tokens.at[t].head;
-    if (above == PLB_NONE) return true;
-    return c->doc->tokens.at[above].upos == PLB_UPOS_VERB ||
-           (above >= self->first_token && above <= self->last_token);
 }
 
 /* The one country that the places or the actors of a sentence are of; NULL where there are several
@@ -226,16 +230,31 @@ static const char *country_of_sentence(const plb_coref *c, int32_t m)
                               : other->n_actors ? other->actors[0].country
                                                 : "";
         if (!country[0] || (!place && other->confidence <= FROM_SENTENCE)) continue;
-        if (is_locative(c, t) && locates(c, t, self)) {
+        if (is_locative(c, t, self)) {
             several_places |= located && strcmp(located, country) != 0;
             located = country;
         }
-        if (!place && state && !is_locative(c, t) && is_counterpart(c, other)) continue;
+        if (!place && state && !is_locative(c, t, self) && is_counterpart(c, other)) continue;
         several |= named && strcmp(named, country) != 0;
         named = country;
     }
     if (located && !several_places) return located;
     return several ? NULL : named;
+}
+
+/* Who is spoken to at home: "the minister told [the families]"; NULL where nobody speaks. */
+static const char *country_of_speaker(const plb_coref *c, int32_t m)
+{
+    const plb_token *t = plb_coref_head(c, m);
+    plb_deprel rel = plb_deprel_universal(t->deprel);
+    bool addressed = rel == PLB_DEP_OBJ || rel == PLB_DEP_IOBJ || rel == PLB_DEP_OBL;
+    if (!addressed || !plb_coref_is_speech_verb(c, t->head)) return NULL;
+    int32_t subject = plb_doc_child_universal(c->doc, t->head, PLB_DEP_NSUBJ);
+    int32_t at = subject == PLB_NONE ? PLB_NONE : c->doc->tokens.at[subject].mention;
+    if (at == PLB_NONE || plb_coref_mention(c, at)->kind != PLB_MENTION_ACTOR) return NULL;
+    const plb_mention *speaker = plb_coref_mention(c, at);
+    return speaker->n_actors == 1 && speaker->actors[0].country[0] ? speaker->actors[0].country
+                                                                   : NULL;
 }
 
 /* The country that most of the report's mentions so far are of, if it has half of them
@@ -260,6 +279,7 @@ bool plb_coref_context(plb_coref *c, int32_t m)
     if (!is_domestic(a) || note->foreign || note->outsider) return false;
     uint8_t confidence = FROM_SENTENCE;
     const char *country = country_of_sentence(c, m);
+    if (!country) country = country_of_speaker(c, m);
     if (!country) {
         bool official = a->kind == PLB_KIND_PERSON && plb_actor_has(a, PLB_SECTOR_GOV);
         confidence = FROM_REPORT;

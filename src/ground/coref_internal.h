@@ -98,6 +98,8 @@ plb_actor *plb_coref_copy(plb_coref *c, const plb_actor *actors, uint32_t n);
 void plb_coref_refer(plb_coref *c, int32_t m, int32_t entity, plb_via via, uint8_t confidence);
 /* How many sentences lie between the entity's last mention and the mention. */
 int32_t plb_coref_distance(const plb_coref *c, int32_t entity, int32_t m);
+/* Whether the token is a verb whose subject says something. */
+bool plb_coref_is_speech_verb(const plb_coref *c, int32_t token);
 bool plb_coref_is_subject(const plb_coref *c, int32_t m);
 
 /* ---- the resolvers: each returns whether it found whom the mention stands for ---- */
