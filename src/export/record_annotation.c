@@ -88,7 +88,7 @@ static void mention(plb_json *j, const plb_record_view *view, const plb_mention 
         if (m->n_actors) actor_fields(j, view, m);
         break;
     case PLB_MENTION_PLACE:
-        plb_record_place_fields(j, &m->place);
+        plb_record_place_fields(j, &m->place, true);
         plb_record_span(j, view, m->sentence, m->span);
         break;
     case PLB_MENTION_DATE:

@@ -108,16 +108,17 @@ void plb_record_date(plb_json *j, const plb_record_view *view, const plb_date *d
     plb_json_close(j, '}');
 }
 
-void plb_record_place_fields(plb_json *j, const plb_place *place)
+void plb_record_place_fields(plb_json *j, const plb_place *place, bool middle)
 {
+    bool told = place->located || (middle && (place->lat != 0 || place->lon != 0));
     text_or_null(j, "name", place->name);
     plb_json_key(j, "lat");
-    if (place->located)
+    if (told)
         plb_json_real(j, place->lat, 5);
     else
         plb_json_null(j);
     plb_json_key(j, "lon");
-    if (place->located)
+    if (told)
         plb_json_real(j, place->lon, 5);
     else
         plb_json_null(j);
@@ -141,7 +142,7 @@ void plb_record_place(plb_json *j, const plb_record_view *view, const plb_place 
         return;
     }
     plb_json_open(j, '{');
-    plb_record_place_fields(j, place);
+    plb_record_place_fields(j, place, false);
     mention_span(j, view, mention, NULL);
     plb_json_close(j, '}');
 }

@@ -31,7 +31,9 @@ void plb_record_place(plb_json *j, const plb_record_view *view, const plb_place 
                       int32_t mention);
 
 /* The fields of a place and of a quantity, without brackets. */
-void plb_record_place_fields(plb_json *j, const plb_place *place);
+/* `middle`: the middle of what has no point, such as a country, is told as well; an event never is
+ * there. */
+void plb_record_place_fields(plb_json *j, const plb_place *place, bool middle);
 void plb_record_quantity_fields(plb_json *j, const plb_record_view *view, const plb_mention *m);
 
 /* A day or null. */

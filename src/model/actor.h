@@ -67,7 +67,7 @@ plb_str plb_precision_name(plb_precision precision);
 
 typedef struct {
     plb_str name;
-    double lat, lon; /* degrees, WGS 84; meaningless where !located */
+    double lat, lon; /* degrees, WGS 84; where !located 0, or the middle of a country */
     bool located;    /* a country never has a point */
     char country[4];
     plb_str admin1;

@@ -37,6 +37,7 @@ JM LI LT LU LV MC MT MX NI NL NO NZ PA PE PL PR PT PY RO SE SI SK SM SR SV TT US
 MANY_SEATS = LATIN | {"PH", "ID", "VN", "JP", "TR", "RU", "CN", "IN", "TH", "MG", "ZA", "DZ", "MA", "TN"}
 # Second-level units are named in reports on these and hardly elsewhere ("Kajaki district").
 NAMES_DISTRICTS = set("AF SY IQ YE SO SD SS NG CD ET KE UG MZ ML BF NE TD CF CM PK BD MM PH UA PS LB LY EG US GB IN LK".split())
+KNOWN = 300000 # people: as well known as a place as any namesake
 LARGE = set("US GB IN PH UA PK BD".split())
 UNIT = (r"(?:Province|State|Governorate|Region|Oblast|Department|District|Prefecture|County|Emirate|Republic|Raion|Rayon|Territory|"
         r"Parish|Division|Municipality|Union Territory|Krai|Voivodeship|Canton|Subregion|Area|Rural Council|Urban|Ville|City)")
@@ -83,7 +84,7 @@ class People:
                 column = line.split("\t")
                 if len(column) > 4:
                     (counts if column[1].islower() and column[3] != "PROPN" else capital)[column[1].lower()] += 1
-        self.words = {w for w, n in counts.items() if n >= 2 and n >= capital[w] / 4}
+        self.words = {w for w, n in counts.items() if n >= 2 and n >= capital[w] / 40}
 
     def word(self, name):
         return all(part in self.words for part in fold(name).split())
@@ -159,7 +160,7 @@ def row(name, alias, lat, lon, country, admin1="", geonames=0, population=0, pre
             str(geonames or ""), str(population or ""), precision, note]
 
 
-def unit_rows(units, level, cities, iso, taken):
+def unit_rows(units, level, cities, iso, taken, people, countries):
     inside = collections.defaultdict(list)
     for c in cities:
         inside[".".join([c["country"], c["admin1"]] + ([c["admin2"]] if level == 2 else []))].append(c)
@@ -170,6 +171,8 @@ def unit_rows(units, level, cities, iso, taken):
         name, lone = unit["name"].strip("'"), short(unit["name"]).strip("'")
         country = code.split(".")[0]
         population = sum(c["population"] for c in parts)
+        if people.word(name) and " " not in name:
+            continue
         if level == 2 and (country not in NAMES_DISTRICTS or fold(lone) in taken[country] or not latin(name)
                            or country in ("US", "GB", "IN", "PH") and population < 40000):
             continue
@@ -177,7 +180,7 @@ def unit_rows(units, level, cities, iso, taken):
             name = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).replace("’", "'").replace("‘", "'").strip("'")
             lone = "".join(c for c in unicodedata.normalize("NFD", lone) if not unicodedata.combining(c)).replace("’", "'").replace("‘", "'").strip("'")
         lat, lon = centre(parts)
-        alias = [] if country in ("US", "GB") and level == 2 else [lone]
+        alias = [] if country in ("US", "GB") and level == 2 or people.word(lone) or fold(lone).startswith("the ") or fold(lone) in countries else [lone]
         yield code, row(name, alias, lat, lon, iso[country], "", 0, population, f"admin{level}"), fold(lone)
 
 
@@ -225,16 +228,17 @@ def main():
     for c in filter(chosen, cities):
         key = fold(display(c))
         people_of[key] = max(people_of.get(key, 0), c["population"])
+    people_of.update({fold(name): 50000 for u in admin1 for name in (u["name"], short(u["name"]))})
     for c in filter(chosen, cities):
         name = display(c)
         if len(name) < 2 or people.word(name) and c["population"] < 60000 and c["code"] != "PPLC":
             continue
-        others = [a for a in aliases(c, people, countries) if people_of.get(fold(a), 0) < 10 * max(1, c["population"])]
+        others = [a for a in aliases(c, people, countries) if people_of.get(fold(a), 0) < 50000 or fold(a) == fold(name)]
         taken[c["country"]].update({fold(name), *map(fold, others)})
         rows.append(row(name, others, c["lat"], c["lon"], iso[c["country"]], name_of.get(f'{c["country"]}.{c["admin1"]}', ""), c["id"],
                         c["population"], "city"))
     for level, units in ((1, admin1), (2, admin2)):
-        for code, new, lone in unit_rows(units, level, cities, iso, taken):
+        for code, new, lone in unit_rows(units, level, cities, iso, taken, people, countries):
             if level == 2:
                 new[5] = name_of.get(code.rsplit(".", 1)[0], "")
                 if people.word(lone) or len(lone) < 4 or people.word(new[0]):
@@ -248,12 +252,15 @@ def main():
         out.write("\t".join(COLUMNS) + "\n")
         out.writelines("\t".join(r) + "\n" for r in rows)
 
-    doubtful = {}
+    largest, doubtful = collections.defaultdict(int), {}
     for r in rows:
         for name in [r[0], *filter(None, r[1].split("|"))]:
-            kind = "word" if name.endswith(".") and "." not in name[:-1] or people.word(name) else "person" if people.person(name) and r[8] not in ("admin1", "region") else ""
-            if kind:
-                doubtful[fold(name)] = "word" if "word" in (kind, doubtful.get(fold(name))) else kind
+            largest[fold(name)] = max(largest[fold(name)], int(r[7] or 0), KNOWN if r[8] in ("admin1", "region", "country") else 0)
+    for name, people_there in largest.items():
+        if people.word(name) and " " not in name or name.endswith(".") and "." not in name[:-1]:
+            doubtful[name] = "word"
+        elif people.person(name) and people_there < KNOWN:
+            doubtful[name] = "person"
     with open(OUT / "words/place-doubtful.tsv", "w", encoding="utf-8") as out:
         out.write("# Names of places that are also names of people or ordinary words: they need a place's company.\n"
                   "# Made by data/lexicon/tools/places.py; do not edit.\n")
