@@ -156,6 +156,29 @@ static void states_have_the_same_kinds_of_forms(void **state)
     teardown(&f);
 }
 
+/* No other entry comes before a country under one of its names: what holds for one holds for all.
+ */
+static void countries_come_first(void **state)
+{
+    (void)state;
+    fixture f;
+    setup(&f);
+    plb_str text;
+    assert_int_equal(plb_source_read(f.arena, DATA "countries.tsv", &text, NULL), PLB_OK);
+    plb_tsv t = plb_tsv_begin(text);
+    while (plb_tsv_next(&t))
+        for (int column = 7; column <= 10; column++) {
+            plb_str list = t.field[column];
+            for (plb_str name; list.n && plb_str_split(&list, '|', &name);) {
+                plb_match m;
+                if (plb_lexicon_lookup_text(f.lex, name, &m, 1) == 0) continue; /* the header */
+                if (plb_lexicon_entry(f.lex, m.entry).kind > PLB_ENTRY_DEMONYM)
+                    fail_msg("%.*s is another entry first", PLB_FMT(name));
+            }
+        }
+    teardown(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +186,7 @@ int main(void)
         cmocka_unit_test(places_are_found),
         cmocka_unit_test(roles_are_found),
         cmocka_unit_test(actors_are_found),
+        cmocka_unit_test(countries_come_first),
         cmocka_unit_test(states_have_the_same_kinds_of_forms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
