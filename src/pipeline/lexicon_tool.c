@@ -49,16 +49,51 @@ static void add_entry(plb_buf *out, const plb_entry *e)
     plb_buf_char(out, '\n');
 }
 
+/* The entries under `words`, whole; returns how many. */
+static size_t add_entries(plb_buf *out, const plb_lexicon *lex, plb_str words)
+{
+    plb_match matches[MOST_MATCHES];
+    size_t n = plb_lexicon_lookup_text(lex, words, matches, MOST_MATCHES);
+    for (size_t i = 0; i < n; i++) {
+        plb_entry e = plb_lexicon_entry(lex, matches[i].entry);
+        add_entry(out, &e);
+    }
+    return n;
+}
+
+/* The end of the word that begins at `at`. */
+static size_t word_end(plb_str phrase, size_t at)
+{
+    const char *blank = memchr(phrase.p + at, ' ', phrase.n - at);
+    return blank ? (size_t)(blank - phrase.p) : phrase.n;
+}
+
+/* The longest entries that make up a phrase: "Israeli army" is a nationality and a role. */
+static size_t add_parts(plb_buf *out, const plb_lexicon *lex, plb_str phrase)
+{
+    enum { MOST_WORDS = 16 };
+    size_t n = 0;
+    for (size_t at = 0, words = 0; at < phrase.n && words < MOST_WORDS; words++) {
+        size_t found = 0, end = phrase.n;
+        while (!found && end > at) {
+            found = add_entries(out, lex, plb_str_slice(phrase, at, end));
+            if (found) break;
+            do end--;
+            while (end > at && phrase.p[end] != ' ');
+        }
+        at = (found ? end : word_end(phrase, at)) + 1;
+        n += found;
+    }
+    return n;
+}
+
 plb_status plb_lexicon_print(const plb_engine *engine, plb_str phrase, void *context,
                              plb_status (*write)(void *context, plb_str bytes), plb_error *err)
 {
-    plb_match matches[MOST_MATCHES];
-    size_t n = plb_lexicon_lookup_text(engine->lexicon, phrase, matches, MOST_MATCHES);
-    if (!n) return plb_fail(err, PLB_ENONE, 0, "the lexicon has no entry '%.*s'", PLB_FMT(phrase));
     plb_buf out = { 0 };
-    for (size_t i = 0; i < n; i++) {
-        plb_entry e = plb_lexicon_entry(engine->lexicon, matches[i].entry);
-        add_entry(&out, &e);
+    if (!add_entries(&out, engine->lexicon, phrase) && !add_parts(&out, engine->lexicon, phrase)) {
+        plb_buf_free(&out);
+        return plb_fail(err, PLB_ENONE, 0, "the lexicon has no entry '%.*s'", PLB_FMT(phrase));
     }
     plb_status status = out.failed ? plb_fail(err, PLB_ENOMEM, 0, "out of memory")
                                    : write(context, plb_buf_str(&out));
