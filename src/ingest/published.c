@@ -64,10 +64,20 @@ static bool epoch(plb_str s, plb_day *out)
     return true;
 }
 
+/* "240820": the years 1970 to 2069. */
+static bool six_digits(plb_str s, plb_day *out)
+{
+    int64_t value;
+    if (s.n != 6 || !is_digit(s.p[0]) || !plb_str_int(s, &value)) return false;
+    int64_t year = value / 10000;
+    return day_of(year < 70 ? 2000 + year : 1900 + year, (int)(value / 100 % 100), value % 100,
+                  out);
+}
+
 bool plb_published_parse(plb_str s, plb_day *out)
 {
     s = plb_str_trim(s);
-    if (plb_day_parse(s, out) || epoch(s, out)) return true;
+    if (plb_day_parse(s, out) || epoch(s, out) || six_digits(s, out)) return true;
     plb_str part[MOST_PARTS];
     int64_t a, b, c;
     int n = parts_of(s, part);
