@@ -45,8 +45,9 @@ typedef struct {
     uint32_t form_word, lemma_word; /* numbers of the lexicon (plb_lexicon_mark); 0: not looked up */
 } plb_token;
 
-/* What kind of line a sentence stands in, set by `text`: the parts that are not running text are
- * kept (offsets stay true) and coded by nobody. */
+/* What kind of line a sentence stands in, set by `text`. Headlines (the title is one) are read with
+ * their own tenses. Bylines (datelines, dates and sign-offs too) and boilerplate are kept, so that
+ * offsets stay true, and coded by nobody. */
 typedef enum { PLB_LINE_TEXT, PLB_LINE_HEADLINE, PLB_LINE_BYLINE, PLB_LINE_BOILERPLATE } plb_line;
 
 typedef struct {

@@ -17,14 +17,30 @@ static bool is_blank_from(plb_str text, size_t at)
     return true;
 }
 
-/* A first paragraph that is short, without a stop, and has others behind it. */
+/* Whether the paragraph ends as sentences do, closing marks left aside. */
+static bool ends_with_stop(const plb_splitting *s)
+{
+    uint32_t i = s->pieces.n - 1;
+    while (i > 0 && s->pieces.at[i].kind == PLB_PIECE_OTHER) {
+        plb_char kind = plb_char_from(s->text, s->pieces.at[i].begin);
+        if (kind != PLB_CHAR_QUOTE && kind != PLB_CHAR_APOSTROPHE && kind != PLB_CHAR_CLOSE) break;
+        i--;
+    }
+    plb_str last = plb_str_slice(s->text, s->pieces.at[i].begin, s->pieces.at[i].end);
+    return s->pieces.at[i].kind == PLB_PIECE_STOP || s->pieces.at[i].kind == PLB_PIECE_ELLIPSIS ||
+           memchr(".:,;", last.p[last.n - 1], 4);
+}
+
+/* A first paragraph that is short and without a stop; alone only if it begins like one and the
+ * report has no title. */
 static bool is_headline(const plb_splitting *s, size_t next)
 {
-    if (s->paragraph > 0 || s->pieces.n > HEADLINE_PIECES) return false;
-    const plb_piece *last = &s->pieces.at[s->pieces.n - 1];
-    char mark = s->text.p[last->begin];
-    return last->kind != PLB_PIECE_STOP && last->kind != PLB_PIECE_ELLIPSIS && mark != ':' &&
-           mark != ',' && !is_blank_from(s->text, next);
+    if (s->paragraph > 0 || s->pieces.n > HEADLINE_PIECES || ends_with_stop(s)) return false;
+    if (!is_blank_from(s->text, next)) return true;
+    for (uint32_t i = 0; i < s->pieces.n; i++)
+        if (s->pieces.at[i].kind == PLB_PIECE_STOP) return false;
+    return !s->doc->part[PLB_PART_TITLE].n &&
+           plb_char_from(s->text, s->pieces.at[0].begin) != PLB_CHAR_LOWER;
 }
 
 /* Sets apart what stands before the running text of the paragraph; *at moves behind it. */

@@ -15,12 +15,12 @@ typedef struct {
                   of a contraction; a letter and ">" before a line that is not running text */
 } text_case;
 
-static void show(const plb_doc *doc, plb_buf *out)
+static void show(const plb_doc *doc, bool lines, plb_buf *out)
 {
     for (uint32_t i = 0; i < doc->sentences.n; i++) {
         const plb_sentence *s = &doc->sentences.at[i];
         if (i) plb_buf_add(out, s->paragraph == s[-1].paragraph ? PLB_STR(" | ") : PLB_STR(" || "));
-        if (s->line != PLB_LINE_TEXT) plb_buf_printf(out, "%c> ", "thbx"[s->line]);
+        if (lines && s->line != PLB_LINE_TEXT) plb_buf_printf(out, "%c> ", "thbx"[s->line]);
         for (int32_t k = 0; k < s->n_tokens; k++) {
             const plb_token *t = &doc->tokens.at[s->first_token + k];
             if (t->flags & PLB_TOKEN_CONTINUES)
@@ -32,7 +32,7 @@ static void show(const plb_doc *doc, plb_buf *out)
     }
 }
 
-static void check(const text_case *c)
+static void check(const text_case *c, bool lines)
 {
     plb_arena *arena = plb_arena_new(1 << 22);
     plb_report report = { .text = plb_str_of(c->text) };
@@ -42,14 +42,14 @@ static void check(const text_case *c)
     plb_doc doc;
     plb_doc_begin(&doc, arena, &report);
     if (plb_text_split(&doc, &words, &err) != PLB_OK) fail_msg("%s: %s", c->name, err.msg);
-    show(&doc, &got);
+    show(&doc, lines, &got);
     ASSERT_STR(c->name, plb_buf_str(&got), c->want);
     plb_buf_free(&got);
     plb_arena_free(arena);
 }
 
-#define CHECK_ALL(cases)                                                                           \
-    for (size_t i = 0; i < sizeof(cases) / sizeof *(cases); i++) check(&(cases)[i])
+#define CHECK_ALL(cases, lines)                                                                    \
+    for (size_t i = 0; i < sizeof(cases) / sizeof *(cases); i++) check(&(cases)[i], lines)
 
 static const text_case TOKENS[] = {
     { "words, marks", "Troops left (again); why?", "Troops left ( again ) ; why ?" },
@@ -104,7 +104,7 @@ static const text_case TOKENS[] = {
 static void tokens(void **state)
 {
     (void)state;
-    CHECK_ALL(TOKENS);
+    CHECK_ALL(TOKENS, false);
 }
 
 static const text_case SENTENCES[] = {
@@ -147,7 +147,7 @@ static const text_case SENTENCES[] = {
 static void sentences(void **state)
 {
     (void)state;
-    CHECK_ALL(SENTENCES);
+    CHECK_ALL(SENTENCES, false);
 }
 
 static const text_case LINES[] = {
@@ -179,6 +179,9 @@ static const text_case LINES[] = {
       "ROUND WAS . || A SECOND ROUND IS DUE . | IT WILL BE HELD AT THE SAME PLACE ." },
     { "headline", "Talks resume in Rivland\n\nThey met.\n\nThey left.",
       "h> Talks resume in Rivland || They met . || They left ." },
+    { "headline alone", "Rebels kill 12 in Riv", "h> Rebels kill 12 in Riv" },
+    { "words alone", "rebels kill 12 in Riv", "rebels kill 12 in Riv" },
+    { "quotation alone", "He said: \"We left.\"", "He said : \" We left . \"" },
     { "byline", "Talks resume\nBy Jane Doe\nThey met.",
       "h> Talks resume || b> By Jane Doe || They met ." },
     { "boilerplate", "They met.\nRead more about it here.\n(c) Newswire. All rights reserved.",
@@ -189,10 +192,10 @@ static const text_case LINES[] = {
     { "sign-off", "They met. They left. -- Newswire", "They met . | They left . | b> -- Newswire" },
 };
 
-static void lines(void **state)
+static void kinds_of_lines(void **state)
 {
     (void)state;
-    CHECK_ALL(LINES);
+    CHECK_ALL(LINES, true);
 }
 
 static const struct {
@@ -452,7 +455,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tokens),          cmocka_unit_test(sentences),
-        cmocka_unit_test(lines),           cmocka_unit_test(datelines),
+        cmocka_unit_test(kinds_of_lines),  cmocka_unit_test(datelines),
         cmocka_unit_test(quotations),      cmocka_unit_test(capitals),
         cmocka_unit_test(any_text),        cmocka_unit_test(long_sentences),
         cmocka_unit_test(memory_runs_out),
