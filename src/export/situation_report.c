@@ -99,7 +99,7 @@ static void source_note(const writing *w, const plb_digest *report, uint32_t sen
         text(w, report->publisher);
         plain(w, ", ");
     }
-    text(w, report->id);
+    text(w, report->name);
     plb_buf_printf(w->out, ", sentence %u", sentence + 1);
     plain(w, w->style->markdown ? "\\]" : "]");
     colour(w, PLAIN);
@@ -214,7 +214,7 @@ static void reports_section(const writing *w)
             text(w, r->publisher);
             plain(w, ": ");
         }
-        text(w, r->title.n ? r->title : r->id);
+        text(w, r->title.n ? r->title : r->name);
         plb_buf_printf(w->out, ", %u events\n", r->events.n);
     }
 }
@@ -235,12 +235,22 @@ static void actors_section(const writing *w)
     if (shown < s->actors.n) plb_buf_printf(w->out, "  … and %u more\n", s->actors.n - shown);
 }
 
-static void happening(const writing *w, const plb_happening *h)
+/* Whether two happenings are told by one and the same sentence, which is then shown once, under
+ * both. */
+static bool same_sentence(const plb_happening *a, const plb_happening *b)
+{
+    return a->n_members == 1 && b->n_members == 1 && a->members[0].report == b->members[0].report &&
+           a->members[0].event->part == b->members[0].event->part &&
+           a->members[0].event->sentence_number == b->members[0].event->sentence_number;
+}
+
+static void happening(const writing *w, const plb_happening *h, bool with_sentences)
 {
     item(w, 0);
     event_line(w, h->members[0].event);
     if (h->n_reports > 1) plb_buf_printf(w->out, " (%u reports)", h->n_reports);
     plb_buf_char(w->out, '\n');
+    if (!with_sentences) return;
     for (uint32_t i = 0; i < h->n_members && i < MEMBERS_SHOWN; i++) {
         const plb_told_event *e = h->members[i].event;
         sentence(w, h->members[i].report, e->sentence, e->sentence_number, e->trigger);
@@ -256,30 +266,39 @@ static bool counts(const plb_happening *h)
     return status == PLB_STATUS_ACTUAL || status == PLB_STATUS_ONGOING;
 }
 
+static void day_heading(const writing *w, plb_day d)
+{
+    plb_buf_char(w->out, '\n');
+    colour(w, BOLD);
+    if (w->style->markdown) plain(w, "### ");
+    day(w, d);
+    colour(w, PLAIN);
+    plain(w, w->style->markdown ? "\n\n" : "\n");
+}
+
+/* The next happening of the section from `i` on, or NULL. */
+static const plb_happening *next_of(const plb_situation *s, uint32_t i, bool happened)
+{
+    for (; i < s->happenings.n; i++)
+        if (counts(&s->happenings.at[i]) == happened) return &s->happenings.at[i];
+    return NULL;
+}
+
 /* What happened, or what did not (planned, demanded, denied …). */
 static void happenings_section(const writing *w, bool happened)
 {
     const plb_situation *s = w->s;
-    bool any = false;
-    plb_day now = PLB_DAY_UNKNOWN;
-    for (uint32_t i = 0; i < s->happenings.n; i++) {
-        const plb_happening *h = &s->happenings.at[i];
-        if (counts(h) != happened) continue;
-        if (!any)
-            heading(w, 2,
-                    happened ? "What happened"
-                             : "What is planned, demanded, denied, feared or long past");
-        if (!any || h->day != now) {
-            plb_buf_char(w->out, '\n');
-            colour(w, BOLD);
-            if (w->style->markdown) plain(w, "### ");
-            day(w, h->day);
-            colour(w, PLAIN);
-            plain(w, w->style->markdown ? "\n\n" : "\n");
-        }
-        any = true;
-        now = h->day;
-        happening(w, h);
+    const plb_happening *h = next_of(s, 0, happened), *before = NULL;
+    if (h)
+        heading(w, 2,
+                happened ? "What happened"
+                         : "What is planned, demanded, denied, feared or long past");
+    while (h) {
+        const plb_happening *next = next_of(s, (uint32_t)(h - s->happenings.at) + 1, happened);
+        if (!before || h->day != before->day) day_heading(w, h->day);
+        happening(w, h, !next || next->day != h->day || !same_sentence(h, next));
+        before = h;
+        h = next;
     }
 }
 

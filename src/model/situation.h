@@ -57,6 +57,7 @@ typedef struct {
 typedef struct plb_digest {
     plb_arena *arena;
     plb_str id, title, publisher, url;
+    plb_str name; /* for readers: its id if the input gave one, else the name of its file */
     plb_day published, date;
     uint8_t date_how;
     PLB_VEC(plb_told_event) events;

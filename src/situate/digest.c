@@ -165,11 +165,22 @@ static void add_mention(const digesting *g, plb_digest *digest, int32_t at)
     }
 }
 
+/* A hash says nothing to a reader, so a report without an id of its own goes by its file. */
+static plb_str name_of(const digesting *g, const plb_report *report)
+{
+    plb_str file = report->file;
+    if (report->at || !file.n) return kept(g, report->id);
+    size_t from = file.n;
+    while (from && file.p[from - 1] != '/') from--;
+    return kept(g, plb_str_slice(file, from, file.n));
+}
+
 static void fill(const digesting *g, plb_digest *digest)
 {
     const plb_doc *doc = g->doc;
     const plb_report *report = doc->report;
     digest->id = kept(g, report->id);
+    digest->name = name_of(g, report);
     digest->title = kept(g, report->title);
     digest->publisher = kept(g, report->publisher);
     digest->url = kept(g, report->url);

@@ -37,6 +37,16 @@ static uint32_t count_reports(const plb_source_event *members, uint32_t n)
     return reports;
 }
 
+enum { LONGEST_DAY_RANGE = 62 };
+
+/* Where a happening stands in time: its first day; of a long stretch ("since the 1970s") the last.
+ */
+static plb_day day_of(const plb_date *date)
+{
+    if (date->from == PLB_DAY_UNKNOWN || date->to == PLB_DAY_UNKNOWN) return date->from;
+    return date->to - date->from > LONGEST_DAY_RANGE ? date->to : date->from;
+}
+
 static uint32_t count_events(const plb_situation *s)
 {
     uint32_t n = 0;
@@ -58,7 +68,7 @@ void plb_situation_join_happenings(plb_situation *s)
         plb_happening *h = PLB_PUSH(s->arena, &s->happenings);
         if (!h) return;
         *h = (plb_happening){ all[i].event->incident, &all[i], end - i,
-                              count_reports(&all[i], end - i), all[i].event->date.from };
+                              count_reports(&all[i], end - i), day_of(&all[i].event->date) };
     }
     qsort(s->happenings.at, s->happenings.n, sizeof *s->happenings.at, by_day);
 }
