@@ -165,6 +165,16 @@ PLB_API plb_status plb_lexicon_build(const char *lexicon_dir, const char *ontolo
                                      void (*finding)(void *context, const char *line),
                                      plb_error *err) PLB_MUST_USE;
 
+typedef struct {
+    uint32_t examples, good;
+} plb_examples_summary;
+
+/* Runs the examples that the lexicon's frames carry through the engine; those that do not give what
+ * they say go to `finding` (which may be NULL) as "file:line: frame: sentence". */
+PLB_API plb_status plb_lexicon_examples(const plb_engine *engine, void *context,
+                                        void (*finding)(void *context, const char *line),
+                                        plb_examples_summary *summary, plb_error *err) PLB_MUST_USE;
+
 /* ---- evaluation
  * -------------------------------------------------------------------------------------- */
 

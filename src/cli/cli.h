@@ -74,6 +74,9 @@ plb_status sink_write(void *context, plb_str bytes);
 /* False where closing shows that something was not written. */
 bool sink_close(sink *s);
 
+/* Prints a line on standard error and counts it: a `finding` whose context is a size_t. */
+void print_finding(void *context, const char *line);
+
 int run_code(const cli_options *options);
 int run_annotate(const cli_options *options);
 int run_report(const cli_options *options);

@@ -4,12 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static void print_finding(void *context, const char *line)
-{
-    ++*(size_t *)context;
-    fprintf(stderr, "%s\n", line);
-}
-
 /* `check [LEXICON ONTOLOGY]`, `compile LEXICON ONTOLOGY -o FILE` */
 static int build(const cli_options *o, bool compile)
 {
@@ -58,12 +52,33 @@ static int lookup(const cli_options *o)
     return code;
 }
 
+/* Fails where fewer than nine in ten examples give what they say: the rest is the parser's doing.
+ */
+static int examples(const cli_options *o)
+{
+    plb_engine *engine = open_engine(o);
+    if (!engine) return EXIT_STORE;
+    plb_examples_summary summary = { 0 };
+    plb_error err = { 0 };
+    size_t findings = 0;
+    plb_status status = plb_lexicon_examples(engine, &findings, print_finding, &summary, &err);
+    plb_engine_close(engine);
+    if (status != PLB_OK) {
+        complain("%s", err.msg);
+        return EXIT_PARTIAL;
+    }
+    printf("%u of %u examples give what they say\n", summary.good, summary.examples);
+    return summary.good * 10 >= summary.examples * 9 ? EXIT_OK : EXIT_PARTIAL;
+}
+
 int run_lexicon(const cli_options *o)
 {
     const char *what = o->n_arguments ? o->arguments[0] : "";
     if (!strcmp(what, "check")) return build(o, false);
     if (!strcmp(what, "compile")) return build(o, true);
     if (!strcmp(what, "lookup")) return lookup(o);
-    complain("lexicon wants check, compile or lookup; polybius lexicon --help tells more");
+    if (!strcmp(what, "examples")) return examples(o);
+    complain(
+        "lexicon wants check, compile, lookup or examples; polybius lexicon --help tells more");
     return EXIT_USAGE;
 }

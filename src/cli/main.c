@@ -24,7 +24,8 @@ const command COMMANDS[] = {
       "  polybius eval gold.jsonl\n"
       "  polybius eval --json gold.jsonl\n",
       OPT_LEXICON | OPT_MODEL | OPT_JSON | OPT_OUTPUT | OPT_QUIET, run_eval },
-    { "lexicon", "check|compile|lookup …", "check, compile or search the lexicon",
+    { "lexicon", "check|compile|lookup|examples …",
+      "check, compile or search the lexicon; run the examples of its frames",
       "  polybius lexicon lookup \"Israeli army\"\n"
       "  polybius lexicon check data/lexicon/en data/ontology\n"
       "  polybius lexicon compile data/lexicon/en data/ontology -o my.lex\n",

@@ -18,6 +18,12 @@ void complain(const char *format, ...)
     va_end(args);
 }
 
+void print_finding(void *context, const char *line)
+{
+    ++*(size_t *)context;
+    fprintf(stderr, "%s\n", line);
+}
+
 plb_engine *open_engine(const cli_options *options)
 {
     plb_engine_options o = plb_engine_options_default();
