@@ -29,8 +29,13 @@ static plb_date resolve(const plb_grounding *s, const plb_date_expr *e, const sp
     int32_t sentence = s->doc->tokens.at[e->first].sentence;
     int32_t head = plb_ground_head(s->doc, e->first, e->last);
     bool near = spoken->day != PLB_DAY_UNKNOWN && sentence - spoken->sentence < SPOKEN_FOR;
-    return plb_date_resolve(e, s->doc->date, near ? spoken->day : s->doc->date,
-                            plb_date_tense(s, head));
+    plb_date date = plb_date_resolve(e, s->doc->date, near ? spoken->day : s->doc->date,
+                                     plb_date_tense(s, head));
+    /* The expression that gave the report its day has its year for the same reason. */
+    if (date.how == PLB_HOW_ANNIVERSARY_YEAR && date.from == s->doc->date &&
+        s->doc->date_how == PLB_HOW_WEEKDAY_YEAR)
+        date.how = PLB_HOW_WEEKDAY_YEAR;
+    return date;
 }
 
 static plb_status add(const plb_grounding *s, int32_t first, int32_t last, int32_t head,

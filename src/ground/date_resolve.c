@@ -43,7 +43,10 @@ static bool exists(int year, int month, int day)
     return year >= 1 && year <= 9999 && day <= plb_days_in_month(year, month);
 }
 
-/* The year of a day or month that comes without one: the nearest that the tense allows. */
+/* The year of a day or month that comes without one: the nearest, where what lies on the side that
+ * the tense does not say counts as farther: "will keep the Feb. 23 accord" in March. */
+enum { AGAINST_TENSE = 8 };
+
 static int nearest_year(const plb_date_expr *e, plb_day today, plb_tense tense)
 {
     int now, month, month_day, best = 0;
@@ -55,12 +58,11 @@ static int nearest_year(const plb_date_expr *e, plb_day today, plb_tense tense)
         plb_day from = plb_day_of(year, e->month, day);
         plb_day to = e->day ? from : from + plb_days_in_month(year, e->month) - 1;
         if (e->day && e->weekday >= 0 && plb_day_weekday(from) != e->weekday) continue;
-        bool behind = from > today, before = to < today;
-        if (tense == PLB_TENSE_FUTURE && before) continue;
-        if (tense != PLB_TENSE_FUTURE && behind && (tense == PLB_TENSE_PAST || !e->day) &&
-            e->weekday < 0)
-            continue;
-        long distance = behind ? from - today : before ? today - to : 0;
+        bool ahead = from > today, past = to < today;
+        bool against =
+            tense == PLB_TENSE_FUTURE ? past : ahead && (tense == PLB_TENSE_PAST || !e->day);
+        long distance = ahead ? from - today : past ? today - to : 0;
+        if (against && e->weekday < 0) distance *= AGAINST_TENSE;
         if (best && distance >= best_distance) continue;
         best = year;
         best_distance = distance;

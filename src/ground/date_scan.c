@@ -129,9 +129,9 @@ static int32_t scan_decade(const plb_date_sentence *d, int32_t t, plb_date_expr 
 }
 
 /* "20", "20th", "twentieth" */
-static int32_t scan_month_day(const plb_date_sentence *d, int32_t t, uint8_t *day)
+static int32_t read_month_day(const plb_date_sentence *d, int32_t t, uint8_t *day)
 {
-    if (t >= d->end || counts(d, t)) return PLB_NONE;
+    if (t >= d->end) return PLB_NONE;
     plb_str form = token(d, t)->form;
     size_t digits = 0;
     while (digits < form.n && form.p[digits] >= '0' && form.p[digits] <= '9') digits++;
@@ -147,6 +147,16 @@ static int32_t scan_month_day(const plb_date_sentence *d, int32_t t, uint8_t *da
     if (n < 1 || n > 31) return PLB_NONE;
     *day = (uint8_t)n;
     return t + 1;
+}
+
+static int32_t scan_month_day(const plb_date_sentence *d, int32_t t, uint8_t *day)
+{
+    return t < d->end && counts(d, t) ? PLB_NONE : read_month_day(d, t, day);
+}
+
+static bool is_plural(const plb_token *t)
+{
+    return t->xpos == PLB_XPOS_NNS || t->xpos == PLB_XPOS_NNPS;
 }
 
 /* ---- calendar
@@ -216,7 +226,9 @@ static int32_t month_first(const plb_date_sentence *d, int32_t t, plb_date_expr 
     if (at == PLB_NONE) return PLB_NONE;
     int32_t dot = is_mark(d, at, '.') ? at + 1 : at;
     int32_t the = is(d, dot, PLB_WORD_THE) ? dot + 1 : dot;
-    int32_t end = scan_month_day(d, the, &e->day);
+    /* Behind a month a number counts only what is more than one: "the May 20 accord". */
+    bool people = the < d->end && counts(d, the) && is_plural(token(d, token(d, the)->head));
+    int32_t end = people ? PLB_NONE : read_month_day(d, the, &e->day);
     if (end != PLB_NONE) {
         int32_t range = scan_to_day(d, end, e);
         /* "August 20 to 22 people" is no range: 22 counts the people. */

@@ -48,19 +48,33 @@ static bool is_verbal(const plb_doc *doc, int32_t t)
            plb_doc_child_universal(doc, t, PLB_DEP_COP) != PLB_NONE;
 }
 
+/* The present of a headline is the past; "the council meets on Friday" tells of what is to come. */
+static plb_tense present(const plb_doc *doc, int32_t verb, int32_t below, bool headline,
+                         bool infinitive)
+{
+    if (headline) return infinitive ? PLB_TENSE_FUTURE : PLB_TENSE_PAST;
+    plb_deprel rel = plb_deprel_universal((plb_deprel)plb_doc_token(doc, below)->deprel);
+    bool when = rel == PLB_DEP_OBL || rel == PLB_DEP_ADVMOD || rel == PLB_DEP_OBJ;
+    bool alone = plb_doc_token(doc, verb)->upos == PLB_UPOS_VERB &&
+                 plb_doc_child_universal(doc, verb, PLB_DEP_AUX) == PLB_NONE;
+    return alone && when ? PLB_TENSE_FUTURE : PLB_TENSE_PRESENT;
+}
+
 plb_tense plb_date_tense(const plb_grounding *s, int32_t token)
 {
     const plb_doc *doc = s->doc;
     const plb_sentence *sentence = &doc->sentences.at[plb_doc_token(doc, token)->sentence];
     bool headline = sentence->part == PLB_PART_TITLE || sentence->line == PLB_LINE_HEADLINE;
     bool infinitive = false;
-    int32_t t = token;
-    for (int i = 0; i < MAX_CLIMB && t != PLB_NONE; i++, t = plb_doc_token(doc, t)->head) {
+    int32_t t = token, below = token;
+    for (int i = 0; i < MAX_CLIMB && t != PLB_NONE;
+         i++, below = t, t = plb_doc_token(doc, t)->head) {
         if (cue(s, t, 'p') && t != token) return PLB_TENSE_FUTURE;
+        if (plb_doc_token(doc, below)->deprel == PLB_DEP_XCOMP && cue(s, t, 'i'))
+            return PLB_TENSE_FUTURE;
         if (!is_verbal(doc, t)) continue;
         plb_tense tense = of_verb(s, t);
-        if (tense == PLB_TENSE_PRESENT)
-            return headline ? (infinitive ? PLB_TENSE_FUTURE : PLB_TENSE_PAST) : PLB_TENSE_PRESENT;
+        if (tense == PLB_TENSE_PRESENT) return present(doc, t, below, headline, infinitive);
         if (tense != PLB_TENSE_NONE) return tense;
         infinitive |= plb_doc_token(doc, t)->xpos == PLB_XPOS_VB;
         /* A headline's "to meet" is what will be. */
