@@ -282,7 +282,8 @@ static void take_owner(plb_coref *c, int32_t m)
         take_office(c, m, owner);
         return;
     }
-    if (a->country[0] || !owner->code.n || mention->via == PLB_VIA_TITLE) return;
+    bool known = owner->country[0] || (owner->id.p && owner->code.n);
+    if (a->country[0] || !known || mention->via == PLB_VIA_TITLE) return;
     plb_actor_belong(c->doc, a, owner, note->generic);
     if (note->former) plb_actor_former(c->doc, a);
     mention->via = PLB_VIA_TITLE;
