@@ -144,7 +144,7 @@ plb_side plb_quote_side(plb_str text, size_t begin, size_t end, bool *is_single)
     switch (c) {
     case '"':
     case '\'':
-        return twice && c == '\'' ? PLB_SIDE_CLOSE : side_by_place(text, begin, end);
+        return side_by_place(text, begin, end);
     case '`':
     case 0x2018:
     case 0x201a:
