@@ -19,7 +19,7 @@ plb_status plb_attribution_rules_new(const plb_lexicon *lex, plb_attribution_rul
     rules->lex = lex;
     rules->according = plb_lexicon_class(lex, "according-to");
     rules->hearsay = plb_lexicon_class(lex, "hearsay-adverb");
-    rules->quoting = plb_lexicon_class(lex, "ground-preposition");
+    rules->speaking = plb_lexicon_class(lex, "speaking-noun");
     *out = rules;
     return PLB_OK;
 }

@@ -8,7 +8,7 @@ struct plb_attribution_rules {
     const plb_lexicon *lex;
     plb_class according; /* prepositions of a source: "according to" */
     plb_class hearsay;   /* adverbs that say that somebody says so: "reportedly" */
-    plb_class quoting;   /* prepositions of what a verb of calling calls its object: "as" */
+    plb_class speaking;  /* nouns of who or what can speak: "poll", "analyst" */
 };
 
 enum { MAX_CONTENT_PARTS = 6, MAX_DRAFTS = 64 };
@@ -76,19 +76,75 @@ int32_t plb_attribution_token_at(const plb_doc *doc, int32_t first, int32_t end,
 /* Adds one span, joined with those that it touches; drops it where there is no room. */
 void plb_attribution_add(plb_attribution *out, plb_span span);
 
-/* ---- attribution_cue.c ----------------------------------------------------------------------- */
+/* ---- small questions ------------------------------------------------------------------------- */
 
-/* Attributions that the trees of a sentence show. */
-plb_status plb_attribution_sentence(plb_attributing *a, int32_t sentence, plb_error *err);
+static inline bool plb_attribution_is_verb(const plb_token *t)
+{
+    return t->upos == PLB_UPOS_VERB || t->upos == PLB_UPOS_AUX;
+}
 
-/* The attribution that a draft becomes. */
-plb_status plb_attribution_push(plb_attributing *a, const plb_draft *draft, plb_error *err);
+/* The subject nearest to a verb: the last one before it, else the first one behind it. */
+static inline int32_t plb_attribution_subject(const plb_doc *doc, int32_t verb)
+{
+    int32_t found = PLB_NONE;
+    PLB_EACH_CHILD(doc, verb, c)
+    {
+        bool subject =
+            plb_deprel_universal((plb_deprel)plb_doc_token(doc, c)->deprel) == PLB_DEP_NSUBJ;
+        if (subject && (found == PLB_NONE || c < verb)) found = c;
+    }
+    return found;
+}
 
-/* Who speaks: source and speaker of a draft for a verb. */
+static inline bool plb_attribution_has_clause(const plb_doc *doc, int32_t verb)
+{
+    return plb_doc_child(doc, verb, PLB_DEP_CCOMP) != PLB_NONE;
+}
+
+static inline int32_t plb_attribution_case(const plb_doc *doc, int32_t token)
+{
+    int32_t found = plb_doc_child(doc, token, PLB_DEP_CASE);
+    return found != PLB_NONE ? found : plb_doc_child(doc, token, PLB_DEP_MARK);
+}
+
+/* ---- attribution_speaker.c ------------------------------------------------------------------- */
+
+plb_draft plb_draft_at(int32_t cue);
+void plb_draft_add(plb_draft *d, int32_t head); /* a head of what is said */
+
+/* Who speaks: source and speaker of a draft for a verb, for a noun. */
 void plb_attribution_speaker(const plb_attributing *a, int32_t verb, plb_draft *draft);
+void plb_attribution_speaker_of_noun(const plb_attributing *a, int32_t noun, plb_draft *draft);
+
+/* Whether a word names somebody who can speak: an actor, a name, a pronoun, a report. */
+bool plb_attribution_is_somebody(const plb_attributing *a, int32_t token);
+
+/* Whether a mark stands right before the token. */
+bool plb_attribution_follows_mark(const plb_attributing *a, int32_t token);
+
+/* The number of tokens of a phrase of the class at a token, in `n`; false for none. */
+bool plb_attribution_phrase_at(const plb_attributing *a, plb_class cls, int32_t token, int32_t *n);
 
 /* Whether the token is a verb of saying that can introduce a quotation. */
 bool plb_attribution_says(const plb_attributing *a, int32_t token);
+
+/* The attribution that a draft becomes. A cue reports once; without content there is none. */
+plb_status plb_attribution_push(plb_attributing *a, const plb_draft *draft, plb_error *err);
+
+/* ---- attribution_cue.c ----------------------------------------------------------------------- */
+
+/* Attributions that a sentence shows. */
+plb_status plb_attribution_sentence(plb_attributing *a, int32_t sentence, plb_error *err);
+
+/* ---- attribution_beside.c -------------------------------------------------------------------- */
+
+/* Each looks at one token (or line); `used` says whether it reports something that way. */
+plb_status plb_attribution_parataxis(plb_attributing *a, int32_t child, bool *used, plb_error *err);
+plb_status plb_attribution_aside(plb_attributing *a, int32_t verb, bool *used, plb_error *err);
+plb_status plb_attribution_source_phrase(plb_attributing *a, int32_t noun, bool *used,
+                                         plb_error *err);
+plb_status plb_attribution_hearsay(plb_attributing *a, int32_t adverb, plb_error *err);
+plb_status plb_attribution_label(plb_attributing *a, int32_t sentence, plb_error *err);
 
 /* ---- attribution_quote.c --------------------------------------------------------------------- */
 

@@ -136,4 +136,5 @@ static void add_subtree(const plb_attributing *a, const plb_draft *d, int32_t he
 void plb_attribution_content(const plb_attributing *a, const plb_draft *draft, plb_attribution *out)
 {
     for (int32_t i = 0; i < draft->n_content; i++) add_subtree(a, draft, draft->content[i], out);
+    plb_attribution_add(out, draft->quote);
 }

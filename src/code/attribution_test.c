@@ -148,6 +148,21 @@ static const struct {
       "the/the/DET/DT/5/det raid/raid/NOUN/NN/3/obj \"/\"/PUNCT/``/8/punct a/a/DET/DT/8/det "
       "crime/crime/NOUN/NN/3/xcomp \"/\"/PUNCT/''/8/punct ././PUNCT/./3/punct",
       "The minister|called|the raid \" a crime \"" },
+    { "Minister: talks will resume",
+      "Minister/minister/NOUN/NN/5/nsubj :/:/PUNCT/:/5/punct Talks/talk/NOUN/NNS/5/dep "
+      "will/will/AUX/MD/5/aux resume/resume/VERB/VB/0/root",
+      "Minister|:|Talks will resume" },
+    { "The deal , the envoy said , would hold: a tree that makes two sentences of it",
+      "The/the/DET/DT/2/det deal/deal/NOUN/NN/6/nsubj ,/,/PUNCT/,/6/punct the/the/DET/DT/5/det "
+      "envoy/envoy/NOUN/NN/6/nsubj said/say/VERB/VBD/0/root ,/,/PUNCT/,/6/punct "
+      "would/would/AUX/MD/9/aux hold/hold/VERB/VB/6/ccomp ././PUNCT/./6/punct",
+      "the envoy|said|The deal+would hold" },
+    { "The deal would , the envoy told reporters , hold",
+      "The/the/DET/DT/2/det deal/deal/NOUN/NN/10/nsubj would/would/AUX/MD/10/aux "
+      ",/,/PUNCT/,/7/punct the/the/DET/DT/6/det envoy/envoy/NOUN/NN/7/nsubj "
+      "told/tell/VERB/VBD/10/parataxis reporters/reporter/NOUN/NNS/7/iobj ,/,/PUNCT/,/7/punct "
+      "hold/hold/VERB/VB/0/root ././PUNCT/./10/punct",
+      "the envoy|told|The deal would+hold" },
 };
 
 static plb_lexicon *lex;
@@ -165,10 +180,15 @@ static test_doc doc_of(const char *tree)
     plb_buf_char(&rows, '\0');
     test_doc t = test_doc_new(rows.p);
     plb_buf_free(&rows);
-    bool quoted = false;
+    bool quoted = false; /* subjects are actors, and quotation marks are told apart by their tags */
     for (uint32_t i = 0; i < t.doc->tokens.n; i++) {
         plb_token *at = &t.doc->tokens.at[i];
         at->mention = PLB_NONE;
+        if (at->deprel == PLB_DEP_NSUBJ && at->upos == PLB_UPOS_NOUN) {
+            at->mention = (int32_t)t.doc->mentions.n;
+            *PLB_PUSH(t.arena, &t.doc->mentions) =
+                (plb_mention){ .kind = PLB_MENTION_ACTOR, .head = (int32_t)i };
+        }
         if (at->xpos == PLB_XPOS_OPEN_QUOTE || at->xpos == PLB_XPOS_CLOSE_QUOTE)
             quoted = at->xpos == PLB_XPOS_OPEN_QUOTE;
         else if (quoted)

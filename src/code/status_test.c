@@ -422,7 +422,7 @@ static void find(plb_code_work *w, const plb_coder *coder, plb_doc *doc)
 /* "form=status/time<because" of the last predicate with that form. */
 static plb_str shown(const plb_doc *doc, plb_str form, bool time, bool because)
 {
-    plb_str found = { 0 };
+    plb_str found = PLB_STR("");
     for (uint32_t i = 0; i < doc->predicates.n; i++) {
         const plb_predicate *p = &doc->predicates.at[i];
         if (!plb_str_eq(plb_doc_token(doc, p->token)->form, form)) continue;
