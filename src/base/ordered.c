@@ -88,12 +88,19 @@ static void run_alone(const plb_ordered *o, void *slot)
     }
 }
 
+static void clear_slots(const ring *r)
+{
+    for (size_t i = 0; r->slots && r->o->clear && i < r->o->n_slots; i++)
+        r->o->clear(slot_at(r, i));
+}
+
 plb_status plb_ordered_run(const plb_ordered *o, unsigned n_threads, plb_error *err)
 {
     ring r = { .o = o, .slots = calloc(o->n_slots, o->slot_size) };
     if (n_threads <= 1) {
         if (!r.slots) return plb_fail(err, PLB_ENOMEM, 0, "out of memory");
         run_alone(o, r.slots);
+        clear_slots(&r);
         free(r.slots);
         return PLB_OK;
     }
@@ -125,6 +132,7 @@ plb_status plb_ordered_run(const plb_ordered *o, unsigned n_threads, plb_error *
     pthread_cond_destroy(&r.item_made);
     pthread_mutex_destroy(&r.lock);
 done:
+    clear_slots(&r);
     free(workers);
     free(r.states);
     free(r.slots);

@@ -22,6 +22,8 @@ typedef struct {
     bool (*take)(void *context, void *slot);
     /* Gets rid of a finished item after a stop. */
     void (*drop)(void *context, void *slot);
+    /* Frees what a slot keeps from item to item; called for every slot at the end. May be NULL. */
+    void (*clear)(void *slot);
     size_t slot_size; /* bytes; slots are zeroed once */
     size_t n_slots;
 } plb_ordered;

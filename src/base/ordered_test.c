@@ -49,7 +49,7 @@ static void drop(void *context, void *slot)
 static run run_with(unsigned threads, size_t slots, size_t items, size_t stop_at)
 {
     run r = { .n_items = items, .stop_at = stop_at, .in_order = true };
-    plb_ordered o = { &r, make, work, take, drop, sizeof(item), slots };
+    plb_ordered o = { &r, make, work, take, drop, NULL, sizeof(item), slots };
     assert_int_equal(plb_ordered_run(&o, threads, NULL), PLB_OK);
     return r;
 }

@@ -63,6 +63,7 @@ typedef struct {
     bool indefinite;               /* a, some, a number */
     bool former;                   /* "ex-", "former", or the lexicon says that the office ended */
     bool outsider;                 /* "Israel's enemies": not of its owner */
+    bool container;                /* "dozens of soldiers": is what `same` is */
     bool foreign;                  /* "Iran-backed": its country is not the one that stands near */
     bool generic;                  /* its sectors are those of whom it belongs to */
     int32_t owner;                 /* mention that it belongs to, or -1 */
@@ -118,6 +119,9 @@ static inline bool plb_unit_is(const plb_unit *u, plb_unit_kind kind)
 /* Whether any token of the unit is in the class, by form or lemma; single words mostly. */
 bool plb_unit_in(const plb_actor_work *w, const plb_unit *u, plb_class cls, plb_str *value);
 
+/* The first token of a known name that is a part of it: "President [Doe]". */
+int32_t plb_unit_name(const plb_actor_work *w, const plb_unit *u, const plb_entry *e);
+
 static inline plb_actor_note *plb_actor_note_of(const plb_grounding *s, int32_t mention)
 {
     return &s->notes->note.at[mention];
@@ -133,8 +137,13 @@ plb_mention *plb_actor_add(const plb_grounding *s, int32_t first, int32_t last, 
  */
 plb_actor plb_actor_of_entry(const plb_grounding *s, const plb_entry *e, bool *former);
 
-/* Of the readings of a unit the one that holds on the report's day. */
-uint32_t plb_actor_reading(const plb_grounding *s, const plb_unit *u, bool *former);
+/* How the reading of an entry stands to the report's day: best last. */
+typedef enum { PLB_NOT_YET, PLB_ENDED, PLB_HOLDS, PLB_HOLDS_WITHIN } plb_hold;
+
+/* Of the readings of a unit the one of that country (if one is, and `country` is not empty) that
+ * holds on the report's day. */
+uint32_t plb_actor_reading(const plb_grounding *s, const plb_unit *u, const char *country,
+                           plb_hold *when);
 
 /* Sets code from country and sectors, in the document's arena. */
 void plb_actor_code(plb_doc *doc, plb_actor *a);

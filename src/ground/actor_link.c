@@ -173,7 +173,7 @@ static bool link_container(plb_actor_work *w, int32_t phrase)
     note->role = inner_note->role;
     note->role_entry = inner_note->role_entry;
     note->same = of;
-    note->indefinite = true;
+    note->container = note->indefinite = true;
     return true;
 }
 
@@ -260,20 +260,31 @@ static bool can_unite(const plb_actor_work *w, int32_t a, int32_t b)
     return are_alike(&mention_at(w, a)->actors[0], &mention_at(w, b)->actors[0]);
 }
 
-/* "Jane Doe, the defence minister of Chile, said": by the words where the tree says something else.
- */
+/* Where a phrase ends, with what hangs on it by a preposition. */
+static int32_t end_with_complement(const plb_actor_work *w, int32_t phrase)
+{
+    plb_str value;
+    int32_t complement = complement_of(w, phrase, &value);
+    return complement == PLB_NONE ? w->phrase[phrase].last : w->phrase[complement].last;
+}
+
+static bool is_one_person(const plb_actor_work *w, int32_t m)
+{
+    const plb_actor *a = &mention_at(w, m)->actors[0];
+    return (a->kind == PLB_KIND_PERSON || a->kind == PLB_KIND_UNKNOWN) && !a->plural;
+}
+
+/* "Jane Doe, the defence minister of Chile, said", "the defence minister of Chile, Jane Doe, said":
+ * by the words where the tree says something else. */
 static bool looks_like_apposition(const plb_actor_work *w, int32_t first, int32_t second)
 {
     const plb_phrase *p = &w->phrase[first], *q = &w->phrase[second];
-    if (p->mention == PLB_NONE || q->mention == PLB_NONE || !is_name(w, p->mention)) return false;
-    if (mention_at(w, p->mention)->actors[0].kind == PLB_KIND_COUNTRY) return false;
+    if (p->mention == PLB_NONE || !is_one_person(w, p->mention) || !is_one_person(w, q->mention))
+        return false;
     int32_t begin = q->possessor == PLB_NONE ? q->first : w->phrase[q->possessor].first;
-    if (begin != p->last + 2 || !is_comma(w, p->last + 1)) return false;
-    plb_str value;
-    int32_t complement = complement_of(w, second, &value);
-    int32_t end = complement == PLB_NONE ? q->last : w->phrase[complement].last;
-    const plb_actor *a = &mention_at(w, q->mention)->actors[0];
-    return a->kind == PLB_KIND_PERSON && !a->plural && (is_comma(w, end + 1) || end + 2 == w->end);
+    int32_t comma = end_with_complement(w, first) + 1, end = end_with_complement(w, second);
+    if (begin != comma + 1 || !is_comma(w, comma)) return false;
+    return is_comma(w, end + 1) || end + 2 == w->end;
 }
 
 static void link_apposition(plb_actor_work *w, int32_t phrase)
@@ -282,10 +293,9 @@ static void link_apposition(plb_actor_work *w, int32_t phrase)
     if (q->mention == PLB_NONE) return;
     int32_t head = mention_at(w, q->mention)->head;
     const plb_token *t = plb_work_token(w, head);
-    int32_t before = phrase - 1;
-    while (before >= 0 && w->phrase[before].possessive) before--;
     int32_t p = t->deprel == PLB_DEP_APPOS ? phrase_over(w, phrase, t->head) : PLB_NONE;
-    if (p == PLB_NONE && before >= 0 && looks_like_apposition(w, before, phrase)) p = before;
+    for (int32_t i = phrase - 1; p == PLB_NONE && i >= 0 && i >= phrase - APPOSITION_REACH; i--)
+        if (!w->phrase[i].possessive && looks_like_apposition(w, i, phrase)) p = i;
     if (p != PLB_NONE && can_unite(w, w->phrase[p].mention, q->mention))
         unite(w, w->phrase[p].mention, q->mention);
 }

@@ -169,8 +169,9 @@ static bool parts(const plb_actor_work *w, int32_t left, int32_t right)
     const plb_token *a = plb_work_token(w, lt), *b = plb_work_token(w, rt);
     /* "the balance Blinken must keep" */
     bool clause = plb_deprel_universal(b->deprel) == PLB_DEP_NSUBJ && b->head > r->last;
-    if (clause && l->kind == PLB_UNIT_WORD && a->upos == PLB_UPOS_NOUN && r->kind != PLB_UNIT_WORD)
-        return true;
+    bool name =
+        r->kind == PLB_UNIT_NAME || r->kind == PLB_UNIT_ACTOR || r->kind == PLB_UNIT_COUNTRY;
+    if (clause && l->kind == PLB_UNIT_WORD && a->upos == PLB_UPOS_NOUN && name) return true;
     if (!is_argument(a->deprel) || a->head == PLB_NONE || a->head == rt) return false;
     if (plb_work_token(w, a->head)->upos != PLB_UPOS_VERB) return false;
     return !plb_doc_below(w->doc, rt, lt) && b->head != lt;

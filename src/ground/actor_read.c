@@ -100,14 +100,23 @@ static bool is_plural(const plb_actor_work *w, const plb_unit *u)
     return u->plural || xpos == PLB_XPOS_NNS || xpos == PLB_XPOS_NNPS;
 }
 
+/* The sector and the kind that the class of generic roles tells. */
+static void take_value(plb_actor *a, plb_str value)
+{
+    for (plb_str word; plb_str_split(&value, ' ', &word);) {
+        int sector = plb_sector_of(word);
+        if (sector >= 0) plb_actor_sector(a, (plb_sector)sector);
+        if (plb_str_is(word, "group")) a->kind = PLB_KIND_GROUP;
+    }
+}
+
 static plb_actor actor_of_role(const plb_actor_work *w, const plb_unit *u)
 {
     plb_actor a = { .kind = u->actor_kind, .plural = is_plural(w, u) };
     plb_str value;
     if (u->entry == PLB_NO_ENTRY) {
-        if (plb_ground_lemma_in(w->s, w->s->g->generic_role, u->last, &value) &&
-            plb_sector_of(value) >= 0)
-            plb_actor_sector(&a, (plb_sector)plb_sector_of(value));
+        if (plb_ground_lemma_in(w->s, w->s->g->generic_role, u->last, &value))
+            take_value(&a, value);
         if (a.plural && a.kind == PLB_KIND_PERSON) a.kind = PLB_KIND_GROUP;
         plb_actor_code(w->doc, &a);
         return a;
@@ -164,7 +173,8 @@ static plb_actor actor_of_unit(const plb_actor_work *w, const plb_unit *u, bool 
     *former = false;
     switch (u->kind) {
     case PLB_UNIT_ACTOR: {
-        plb_entry e = plb_lexicon_entry(w->s->lex, plb_actor_reading(w->s, u, former));
+        plb_hold when;
+        plb_entry e = plb_lexicon_entry(w->s->lex, plb_actor_reading(w->s, u, "", &when));
         return plb_actor_of_entry(w->s, &e, former);
     }
     case PLB_UNIT_ROLE:
@@ -314,6 +324,14 @@ static bool ends_name(const reading *r, const plb_unit *u)
            plb_work_token(w, u->last)->upos == PLB_UPOS_PROPN;
 }
 
+/* "the Doe administration": of a country that nobody here says. */
+static bool has_unknown_owner(const reading *r)
+{
+    if (!r->n_src || r->src[0].org == PLB_NONE) return false;
+    const plb_unit *u = &r->w->unit[r->src[0].org];
+    return u->kind == PLB_UNIT_NAME && u->actor_kind != PLB_KIND_ORGANISATION;
+}
+
 /* Whether the possessor is known already. */
 static bool belongs(const reading *r, const plb_actor_note *note)
 {
@@ -328,6 +346,7 @@ static void add_role(reading *r, const plb_unit *u)
     if (r->gender) a.gender = base.gender = r->gender;
     a.name = base.name = name_of_words(w, r->start, u->last);
     if (r->n_src) take_source(r, &a, &r->src[0], generic);
+    if (has_unknown_owner(r)) r->foreign = true;
     bool placed = a.country[0] || (r->n_src && r->src[0].org != PLB_NONE);
 
     plb_actor_note *note;
@@ -386,43 +405,81 @@ static void note_title(reading *r, plb_actor_note *note, const plb_unit *role, c
     note->generic = is_generic(r->w, role);
 }
 
-/* A person, group or organisation that the lexicon knows. What the text says of its office is taken
- * before what the lexicon says, as the report knows its own day best. */
-static void add_known(reading *r, const plb_unit *u)
+/* Whether the last word of a name alone is meant for somebody else than the lexicon's: "Algerian
+ * President Ahmed" in a lexicon that has a Somali one, a name before its bearer was known, a given
+ * name without a title. */
+static bool is_somebody_else(const reading *r, const plb_unit *u, const plb_entry *e,
+                             const char *country, plb_hold when)
+{
+    const plb_actor_work *w = r->w;
+    if (e->actor_kind != PLB_KIND_PERSON || plb_unit_name(w, u, e) != u->last) return false;
+    if (country[0] && e->country[0]) return strcmp(country, e->country) != 0;
+    if (u->first != u->last || r->n_src || r->titled) return false;
+    return when == PLB_NOT_YET || plb_ground_form_in(w->s, w->s->g->given_name, u->last, NULL);
+}
+
+/* The country that stands before a name, by its adjective or name; "" where none does. */
+static void country_before(const reading *r, char country[4])
+{
+    bool former;
+    country[0] = '\0';
+    if (r->n_src && r->src[0].country != PLB_NONE) {
+        plb_actor a = actor_of_unit(r->w, &r->w->unit[r->src[0].country], &former);
+        memcpy(country, a.country, sizeof a.country);
+        return;
+    }
+    int32_t m = possessor_mention(r);
+    if (m != PLB_NONE)
+        memcpy(country, r->w->doc->mentions.at[m].actors[0].country, sizeof(char[4]));
+}
+
+/* What the text says of a person's office goes before what the lexicon says: the report knows its
+ * own day best. */
+static void take_title(const plb_actor_work *w, plb_actor *a, const plb_actor *title)
+{
+    bool same = a->n_sectors && title->sectors[0] == a->sectors[0];
+    bool country = !title->country[0] || strcmp(title->country, a->country) == 0;
+    if (same || !country) return;
+    memcpy(a->sectors, title->sectors, sizeof a->sectors);
+    a->n_sectors = title->n_sectors;
+    plb_actor_code(w->doc, a);
+}
+
+/* A person, group or organisation that the lexicon knows. False where somebody else is meant. */
+static bool add_known(reading *r, const plb_unit *u)
 {
     const plb_actor_work *w = r->w;
     bool ended;
-    uint32_t entry = plb_actor_reading(w->s, u, &ended);
-    plb_actor a = actor_of_unit(w, u, &ended), title = { 0 };
+    char country[4];
+    plb_hold when;
+    country_before(r, country);
+    uint32_t entry = plb_actor_reading(w->s, u, country, &when);
+    plb_entry e = plb_lexicon_entry(w->s->lex, entry);
+    if (is_somebody_else(r, u, &e, country, when)) return false;
+
+    plb_actor a = plb_actor_of_entry(w->s, &e, &ended), title = { 0 };
     const plb_unit *role = NULL;
     bool titled = a.kind == PLB_KIND_PERSON && title_actor(r, &title, &role);
     bool former = r->former || (role && role->former);
     if (titled && title.n_sectors && !former && !is_generic(w, role)) {
-        bool same = title.sectors[0] == a.sectors[0] && a.n_sectors;
-        bool country = !title.country[0] || strcmp(title.country, a.country) == 0;
-        if (!same && country) {
-            memcpy(a.sectors, title.sectors, sizeof a.sectors);
-            a.n_sectors = title.n_sectors;
-            plb_actor_code(w->doc, &a);
-        }
+        take_title(w, &a, &title);
         ended = false;
-    } else if (!titled && r->n_src && a.kind != PLB_KIND_PERSON && !a.country[0] &&
-               r->src[0].country != PLB_NONE) {
-        /* "the Iranian Red Crescent" */
-        plb_actor country = actor_of_unit(w, &w->unit[r->src[0].country], &ended);
-        memcpy(a.country, country.country, sizeof a.country);
+    } else if (!titled && a.kind != PLB_KIND_PERSON && !a.country[0] && country[0] && r->n_src) {
+        memcpy(a.country, country, sizeof a.country); /* "the Iranian Red Crescent" */
         plb_actor_code(w->doc, &a);
     }
     if (former) plb_actor_former(w->doc, &a);
 
     plb_actor_note *note;
     plb_mention *m = add_group(r, u, PLB_VIA_NAME, &a, &note);
-    if (!m) return;
+    if (!m) return true;
     note->form = PLB_FORM_KNOWN;
     note->entry = entry;
     note_title(r, note, role, u);
+    note->name_first = plb_unit_name(w, u, &e);
     note->former |= ended;
     m->confidence = SURE;
+    return true;
 }
 
 /* An unknown name: what stands before it says what it is. */
@@ -462,6 +519,19 @@ static void add_name(reading *r, const plb_unit *u)
     m->confidence = a.country[0] ? LIKELY : POSSIBLE;
     take_possessor(r, &m->actors[0], note, note->generic);
     if (note->owner != PLB_NONE && belongs(r, note)) m->via = PLB_VIA_TITLE;
+}
+
+/* A name that the lexicon has for another: read as an unknown one. Its title may be a part of what
+ * the lexicon has ("President X"). */
+static void add_namesake(reading *r, plb_unit *u)
+{
+    plb_entry e = plb_lexicon_entry(r->w->s->lex, u->entry);
+    bool titled = u->first < u->last;
+    u->first = plb_unit_name(r->w, u, &e);
+    u->kind = PLB_UNIT_NAME;
+    u->actor_kind = PLB_KIND_PERSON;
+    if (titled && e.n_sectors && r->rank < 0) r->rank = e.sectors[0];
+    add_name(r, u);
 }
 
 /* A country by its name, its adjective, its people. */
@@ -720,6 +790,20 @@ static bool is_honorific_role(reading *r, int32_t unit)
     return true;
 }
 
+/* "NATO member Norway", "rival Pakistan": the country is who is meant; what is before describes it.
+ */
+static bool describes_country(reading *r, int32_t unit)
+{
+    const plb_actor_work *w = r->w;
+    const plb_unit *u = &w->unit[unit];
+    if (u->kind != PLB_UNIT_ROLE || unit == r->p->last_unit || is_plural(w, u)) return false;
+    if (w->unit[unit + 1].kind != PLB_UNIT_COUNTRY || w->unit[unit + 1].aside) return false;
+    if (!is_generic(w, u) && !plb_ground_lemma_in(w->s, w->s->g->outsider_role, u->last, NULL))
+        return false;
+    r->n_src = 0;
+    return true;
+}
+
 /* "Israeli tanks": arms act for those who have them. */
 static bool read_equipment(reading *r, const plb_unit *u)
 {
@@ -746,7 +830,7 @@ static void read_modifier(reading *r, int32_t unit)
 {
     plb_unit *u = &r->w->unit[unit];
     if (u->aside) r->foreign = true;
-    if (u->aside || is_honorific_role(r, unit)) return;
+    if (u->aside || is_honorific_role(r, unit) || describes_country(r, unit)) return;
     if (taker_of(r, unit) != PLB_NONE) {
         source *src = source_for(r, u);
         if (u->kind == PLB_UNIT_ACTOR || u->kind == PLB_UNIT_NAME)
@@ -762,7 +846,7 @@ static void read_modifier(reading *r, int32_t unit)
         add_role_or_thing(r, u);
         break;
     case PLB_UNIT_ACTOR:
-        add_known(r, u);
+        if (!add_known(r, u)) add_namesake(r, u);
         break;
     case PLB_UNIT_NAME:
         add_name(r, u);

@@ -309,12 +309,54 @@ static bool begins_name(const plb_actor_work *w, const plb_unit *u, const plb_un
            next->deprel == PLB_DEP_FLAT && next->head == u->first;
 }
 
+static bool has_word(plb_str name, plb_str word)
+{
+    for (plb_str piece; plb_str_split(&name, ' ', &piece);)
+        if (plb_str_eq(piece, word)) return true;
+    return false;
+}
+
+int32_t plb_unit_name(const plb_actor_work *w, const plb_unit *u, const plb_entry *e)
+{
+    int32_t t = u->first;
+    while (t < u->last && !has_word(e->name, plb_work_token(w, t)->form)) t++;
+    return t;
+}
+
+/* "President Ahmed Ben Bella": a word that the lexicon knows for somebody, then more of a name. */
+static bool begins_other(const plb_actor_work *w, const plb_unit *u, const plb_unit *after)
+{
+    if (u->kind != PLB_UNIT_ACTOR || u->actor_kind != PLB_KIND_PERSON) return false;
+    plb_entry e = plb_lexicon_entry(w->s->lex, u->entry);
+    return plb_unit_name(w, u, &e) == u->last && after->kind == PLB_UNIT_NAME &&
+           after->actor_kind != PLB_KIND_ORGANISATION &&
+           plb_work_token(w, after->first)->deprel == PLB_DEP_FLAT;
+}
+
+/* The last two units become one unknown name; a title before it becomes a unit of its own. */
+static void join_other(plb_actor_work *w)
+{
+    plb_unit u = w->unit[w->n_units - 2], after = w->unit[w->n_units - 1];
+    int32_t end = w->end;
+    w->n_units -= 2;
+    w->end = u.last;
+    for (int32_t t = u.first; t < u.last; t = w->unit[w->n_units - 1].last + 1)
+        if (!read_lexicon(w, t, &w->unit[w->n_units++]))
+            w->unit[w->n_units - 1] = (plb_unit){ .first = t, .last = t, .kind = PLB_UNIT_WORD };
+    w->end = end;
+    w->unit[w->n_units++] = (plb_unit){
+        .first = u.last, .last = after.last, .kind = PLB_UNIT_NAME, .actor_kind = PLB_KIND_PERSON
+    };
+}
+
 /* Joins the last two units where they are one name. */
 static void join_names(plb_actor_work *w)
 {
     if (w->n_units < 2) return;
     plb_unit *before = &w->unit[w->n_units - 2], *u = before + 1;
-    if (begins_name(w, before, u)) {
+    if (begins_other(w, before, u)) {
+        join_other(w);
+    } else if (begins_name(w, before, u)) {
         before->last = u->last;
         before->kind = PLB_UNIT_NAME;
         before->n_match = 0;

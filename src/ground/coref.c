@@ -282,7 +282,8 @@ static void take_owner(plb_coref *c, int32_t m)
         take_office(c, m, owner);
         return;
     }
-    if (a->country[0] || !owner->code.n || mention->via == PLB_VIA_TITLE) return;
+    bool known = owner->country[0] || (owner->id.p && owner->code.n);
+    if (a->country[0] || !known || mention->via == PLB_VIA_TITLE) return;
     plb_actor_belong(c->doc, a, owner, note->generic);
     if (note->former) plb_actor_former(c->doc, a);
     mention->via = PLB_VIA_TITLE;
@@ -311,7 +312,17 @@ static void place(plb_coref *c, int32_t m)
     plb_actor_note *note = plb_coref_note(c, m);
     if (note->same != PLB_NONE && plb_coref_note(c, note->same)->entity != PLB_NONE &&
         note->form != PLB_FORM_PRONOUN) {
-        take_owner(c, m);
+        if (note->container) {
+            const plb_mention *inner = plb_coref_mention(c, note->same);
+            plb_mention *whole = plb_coref_mention(c, m);
+            whole->actors = plb_coref_copy(c, inner->actors, inner->n_actors);
+            if (!whole->actors) return;
+            whole->n_actors = inner->n_actors;
+            whole->via = inner->via;
+            whole->confidence = inner->confidence;
+        } else {
+            take_owner(c, m);
+        }
         plb_coref_join(c, m, plb_coref_note(c, note->same)->entity);
         return;
     }
@@ -321,7 +332,8 @@ static void place(plb_coref *c, int32_t m)
         break;
     case PLB_FORM_NAME:
         take_owner(c, m);
-        if (!plb_coref_mention(c, m)->actors[0].country[0] && note->role != PLB_NONE)
+        if (plb_coref_mention(c, m)->actors[0].kind == PLB_KIND_PERSON && note->role != PLB_NONE &&
+            !plb_coref_mention(c, m)->actors[0].country[0])
             (void)plb_coref_context(c, m);
         place_name(c, m);
         break;

@@ -208,6 +208,12 @@ static bool is_counterpart(const plb_coref *c, const plb_mention *other)
            t->deprel != PLB_DEP_AMOD && t->deprel != PLB_DEP_COMPOUND;
 }
 
+/* Those who attack may be from anywhere: only where they do it says something of them. */
+static bool may_be_foreign(const plb_actor *a)
+{
+    return plb_actor_has(a, PLB_SECTOR_UAF) || plb_actor_has(a, PLB_SECTOR_CRM);
+}
+
 /* The one country that the places or the actors of a sentence are of; NULL where there are several
  * or none. Places where something happens come first. */
 static const char *country_of_sentence(const plb_coref *c, int32_t m)
@@ -239,7 +245,7 @@ static const char *country_of_sentence(const plb_coref *c, int32_t m)
         named = country;
     }
     if (located && !several_places) return located;
-    return several ? NULL : named;
+    return several || may_be_foreign(&self->actors[0]) ? NULL : named;
 }
 
 /* Who is spoken to at home: "the minister told [the families]"; NULL where nobody speaks. */
@@ -271,12 +277,20 @@ static const char *country_of_report(const plb_coref *c, uint32_t least)
     return c->country[best].n * 2 > sum ? c->country[best].country : NULL;
 }
 
+/* "the Association of …": written as a name, it is one body and not that of the country. */
+static bool is_named_body(const plb_coref *c, const plb_actor *a, const plb_actor_note *note)
+{
+    return a->kind == PLB_KIND_ORGANISATION && note->role != PLB_NONE &&
+           c->doc->tokens.at[note->role].upos == PLB_UPOS_PROPN;
+}
+
 bool plb_coref_context(plb_coref *c, int32_t m)
 {
     plb_mention *mention = plb_coref_mention(c, m);
     plb_actor *a = &mention->actors[0];
     const plb_actor_note *note = plb_coref_note(c, m);
-    if (!is_domestic(a) || note->foreign || note->outsider) return false;
+    if (!is_domestic(a) || note->foreign || note->outsider || is_named_body(c, a, note))
+        return false;
     uint8_t confidence = FROM_SENTENCE;
     const char *country = country_of_sentence(c, m);
     if (!country) country = country_of_speaker(c, m);

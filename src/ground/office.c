@@ -54,15 +54,13 @@ void plb_actor_former(plb_doc *doc, plb_actor *a)
     plb_actor_code(doc, a);
 }
 
-typedef enum { NOT_YET, ENDED, HOLDS, HOLDS_WITHIN } hold;
-
-static hold holds_on(const plb_entry *e, plb_day day)
+static plb_hold holds_on(const plb_entry *e, plb_day day)
 {
     bool limited = e->from != PLB_DAY_UNKNOWN || e->to != PLB_DAY_UNKNOWN;
-    if (day == PLB_DAY_UNKNOWN || !limited) return limited ? HOLDS_WITHIN : HOLDS;
-    if (e->from != PLB_DAY_UNKNOWN && day < e->from) return NOT_YET;
-    if (e->to != PLB_DAY_UNKNOWN && day > e->to) return ENDED;
-    return HOLDS_WITHIN;
+    if (day == PLB_DAY_UNKNOWN || !limited) return limited ? PLB_HOLDS_WITHIN : PLB_HOLDS;
+    if (e->from != PLB_DAY_UNKNOWN && day < e->from) return PLB_NOT_YET;
+    if (e->to != PLB_DAY_UNKNOWN && day > e->to) return PLB_ENDED;
+    return PLB_HOLDS_WITHIN;
 }
 
 plb_actor plb_actor_of_entry(const plb_grounding *s, const plb_entry *e, bool *former)
@@ -73,9 +71,9 @@ plb_actor plb_actor_of_entry(const plb_grounding *s, const plb_entry *e, bool *f
                    e->kind == PLB_ENTRY_DEMONYM;
     if (country) a.kind = PLB_KIND_COUNTRY;
     for (int i = 0; i < e->n_sectors; i++) plb_actor_sector(&a, (plb_sector)e->sectors[i]);
-    hold when = holds_on(e, s->doc->date);
-    *former = when == ENDED && e->actor_kind == PLB_KIND_PERSON;
-    if (when == NOT_YET && e->actor_kind == PLB_KIND_PERSON) {
+    plb_hold when = holds_on(e, s->doc->date);
+    *former = when == PLB_ENDED && e->actor_kind == PLB_KIND_PERSON;
+    if (when == PLB_NOT_YET && e->actor_kind == PLB_KIND_PERSON) {
         a.n_sectors = 0; /* a citizen still */
         plb_actor_code(s->doc, &a);
         return a;
@@ -87,30 +85,34 @@ plb_actor plb_actor_of_entry(const plb_grounding *s, const plb_entry *e, bool *f
 }
 
 /* Whether reading a (which holds as `ha`) is to be preferred to b. */
-static bool better(const plb_entry *a, hold ha, const plb_entry *b, hold hb)
+static bool better(const plb_entry *a, plb_hold ha, const plb_entry *b, plb_hold hb)
 {
     if (ha != hb) return ha > hb;
-    if (ha == ENDED) return a->to > b->to;
-    if (ha == NOT_YET) return a->from < b->from;
+    if (ha == PLB_ENDED) return a->to > b->to;
+    if (ha == PLB_NOT_YET) return a->from < b->from;
     return false;
 }
 
-uint32_t plb_actor_reading(const plb_grounding *s, const plb_unit *u, bool *former)
+uint32_t plb_actor_reading(const plb_grounding *s, const plb_unit *u, const char *country,
+                           plb_hold *when)
 {
     uint32_t best = u->entry;
     plb_entry best_entry = plb_lexicon_entry(s->lex, best);
-    hold best_hold = holds_on(&best_entry, s->doc->date);
+    plb_hold best_hold = holds_on(&best_entry, s->doc->date);
     bool unknown_day = s->doc->date == PLB_DAY_UNKNOWN;
     for (uint32_t i = u->match; i < u->match + u->n_match; i++) {
         plb_entry e = plb_lexicon_entry(s->lex, s->match[i].entry);
         if (e.kind != best_entry.kind) continue;
-        hold h = holds_on(&e, s->doc->date);
+        plb_hold h = holds_on(&e, s->doc->date);
+        bool fits = country[0] && strcmp(e.country, country) == 0;
+        bool best_fits = country[0] && strcmp(best_entry.country, country) == 0;
         bool later = unknown_day && e.actor_kind == PLB_KIND_PERSON && h == best_hold &&
                      e.from > best_entry.from;
-        if (later || better(&e, h, &best_entry, best_hold))
+        if (fits < best_fits) continue;
+        if (fits > best_fits || later || better(&e, h, &best_entry, best_hold))
             best = s->match[i].entry, best_entry = e, best_hold = h;
     }
-    *former = best_hold == ENDED && best_entry.actor_kind == PLB_KIND_PERSON;
+    *when = best_hold;
     return best;
 }
 

@@ -163,6 +163,11 @@ static void drop(void *context, void *slot)
     clear_slot(slot);
 }
 
+static void free_buffer(void *slot)
+{
+    plb_buf_free(&((run_slot *)slot)->out);
+}
+
 static unsigned threads_of(const plb_run_options *options)
 {
     long n = options->jobs ? (long)options->jobs : sysconf(_SC_NPROCESSORS_ONLN);
@@ -214,7 +219,9 @@ static plb_status run_all(run *r, const char *const *paths, size_t n_paths, plb_
     PLB_TRY(open_reader(r, paths, n_paths, err));
     PLB_TRY(begin_threads(r, err));
     if (r->options->task == PLB_TASK_REPORT) PLB_TRY(plb_situation_new(&r->situation, err));
-    plb_ordered o = { r, make, work, take, drop, sizeof(run_slot), r->n_threads * SLOTS_A_THREAD };
+    plb_ordered o = {
+        r, make, work, take, drop, free_buffer, sizeof(run_slot), r->n_threads * SLOTS_A_THREAD
+    };
     PLB_TRY(plb_ordered_run(&o, r->n_threads, err));
     PLB_TRY(r->status);
     return conclude(r, err);
