@@ -116,10 +116,12 @@ int32_t plb_ground_head(const plb_doc *doc, int32_t first, int32_t last)
 
 bool plb_ground_form_in(const plb_grounding *s, plb_class cls, int32_t token, plb_str *value)
 {
-    return cls >= 0 && plb_lexicon_word(s->lex, cls, s->lower[token], value);
+    return cls >= 0 &&
+           plb_lexicon_phrase(s->lex, cls, PLB_MATCH_FORM, s->doc, token, token + 1, value) > 0;
 }
 
 bool plb_ground_lemma_in(const plb_grounding *s, plb_class cls, int32_t token, plb_str *value)
 {
-    return cls >= 0 && plb_lexicon_word(s->lex, cls, s->doc->tokens.at[token].lemma, value);
+    return cls >= 0 &&
+           plb_lexicon_phrase(s->lex, cls, PLB_MATCH_LEMMA, s->doc, token, token + 1, value) > 0;
 }
