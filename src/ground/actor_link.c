@@ -34,23 +34,37 @@ static int32_t complement_of(const plb_actor_work *w, int32_t phrase, plb_str *v
     return end_of_possessors(w, phrase + 1);
 }
 
-/* The actor that a phrase names as an owner: its mention's, or the country of a place. */
-static bool owner_of_phrase(const plb_actor_work *w, int32_t phrase, plb_actor *out)
+/* The country that a unit names: a place or a country before another noun. */
+static bool country_of_unit(const plb_actor_work *w, const plb_unit *u, plb_actor *out)
 {
-    const plb_phrase *p = &w->phrase[phrase];
-    if (p->mention != PLB_NONE) {
-        *out = mention_at(w, p->mention)->actors[0];
-        return true;
-    }
-    const plb_unit *u = &w->unit[p->last_unit];
-    if (u->kind != PLB_UNIT_PLACE) return false;
-    int32_t place = w->place_of[u->first];
-    *out = (plb_actor){ .kind = PLB_KIND_COUNTRY };
+    bool country = u->kind == PLB_UNIT_COUNTRY || u->kind == PLB_UNIT_ADJECTIVE;
+    if (u->aside || (!country && u->kind != PLB_UNIT_PLACE)) return false;
     plb_entry e = plb_lexicon_entry(w->s->lex, u->entry);
+    int32_t place = country ? PLB_NONE : w->place_of[u->first];
+    *out = (plb_actor){ .kind = PLB_KIND_COUNTRY };
     memcpy(out->country, place == PLB_NONE ? e.country : mention_at(w, place)->place.country,
            sizeof out->country);
     plb_actor_code(w->doc, out);
     return out->country[0] != '\0';
+}
+
+/* The actor that a phrase names as an owner: its mention's, or the country of a place in it ("the
+ * [Bosnian] town", "the town of [Gorazde]"). */
+static bool owner_of_phrase(const plb_actor_work *w, int32_t phrase, plb_actor *out)
+{
+    for (int depth = 0; depth < 2; depth++) {
+        const plb_phrase *p = &w->phrase[phrase];
+        if (p->mention != PLB_NONE) {
+            *out = mention_at(w, p->mention)->actors[0];
+            return true;
+        }
+        for (int32_t i = p->last_unit; i >= p->first_unit; i--)
+            if (country_of_unit(w, &w->unit[i], out)) return true;
+        plb_str value;
+        phrase = complement_of(w, phrase, &value);
+        if (phrase == PLB_NONE || !plb_str_is(value, "always")) return false;
+    }
+    return false;
 }
 
 /* The next phrase coordinated with `phrase` ("Hamas and Hezbollah"), or -1. */

@@ -332,6 +332,19 @@ static bool has_unknown_owner(const reading *r)
     return u->kind == PLB_UNIT_NAME && u->actor_kind != PLB_KIND_ORGANISATION;
 }
 
+/* In a name the last word tells the sector only where the class of such words says so: a "Union"
+ * may be of workers or of states. */
+static void take_noun_sector(const plb_actor_work *w, plb_actor *a, const plb_unit *u)
+{
+    plb_str value;
+    if (!plb_ground_lemma_in(w->s, w->s->g->organisation_noun, u->last, &value) &&
+        !plb_ground_form_in(w->s, w->s->g->organisation_noun, u->last, &value))
+        return;
+    a->n_sectors = 0;
+    if (plb_sector_of(value) >= 0) plb_actor_sector(a, (plb_sector)plb_sector_of(value));
+    plb_actor_code(w->doc, a);
+}
+
 /* Whether the possessor is known already. */
 static bool belongs(const reading *r, const plb_actor_note *note)
 {
@@ -359,6 +372,7 @@ static void add_role(reading *r, const plb_unit *u)
     note->former = r->former || u->former;
     note->outsider = plb_ground_lemma_in(w->s, w->s->g->outsider_role, u->last, NULL);
     if (ends_name(r, u)) {
+        take_noun_sector(w, &m->actors[0], u);
         note->form = PLB_FORM_NAME;
         note->name_first = r->src[0].first;
         note->name_last = u->last;
@@ -700,10 +714,24 @@ static bool is_noun_word(const plb_actor_work *w, const plb_unit *u)
     return is_tagged(w, u, PLB_UPOS_NOUN) || is_tagged(w, u, PLB_UPOS_PROPN);
 }
 
+/* "the Gulf state", "the Balkan country": the region tells no country. */
+static bool only_region(const reading *r, const plb_unit *u)
+{
+    const plb_actor_work *w = r->w;
+    plb_str value, country = PLB_STR("country");
+    if (!plb_ground_lemma_in(w->s, w->s->g->thing, u->last, &value)) return false;
+    if (!plb_str_starts(value, country)) return false;
+    for (int i = 0; i < r->n_src; i++)
+        if (r->src[i].org != PLB_NONE || r->src[i].role != PLB_NONE ||
+            r->src[i].country == PLB_NONE || w->unit[r->src[i].country].kind != PLB_UNIT_PLACE)
+            return false;
+    return true;
+}
+
 /* A single role word without anything that it belongs to may stand for an actor named before. */
 static void add_role_or_thing(reading *r, const plb_unit *u)
 {
-    bool alone = u->first == u->last && r->n_src == 0;
+    bool alone = u->first == u->last && (r->n_src == 0 || only_region(r, u));
     if (r->p->possessor != PLB_NONE && !is_plural(r->w, u)) alone = false;
     if (alone && u == &r->w->unit[r->p->last_unit]) {
         plb_actor base = actor_of_role(r->w, u);

@@ -13,7 +13,7 @@ enum {
     DEFINITE_SURE = 190,
     FROM_SENTENCE = 140,
     FROM_REPORT = 90,
-    LOCATIVE_REACH = 4, /* tokens */
+    LOCATIVE_REACH = 6, /* tokens */
     NEAR = 128,         /* tokens to both sides, in very long sentences */
     FEW = 3             /* mentions of a country before an official may be of it */
 };
@@ -177,16 +177,34 @@ static bool is_domestic(const plb_actor *a)
     return a->n_sectors > 0;
 }
 
-/* "fought in [central] Baghdad": by the words before it, which are surer than the tree. "The assets
- * in Gaza" says where they are, not where it happens. */
+/* Whether a token can stand between "in" and the place: "in [the east of] Baghdad". */
+static bool leads_to_place(const plb_coref *c, int32_t t)
+{
+    plb_str value;
+    switch (c->doc->tokens.at[t].upos) {
+    case PLB_UPOS_ADJ:
+    case PLB_UPOS_DET:
+    case PLB_UPOS_PROPN:
+        return true;
+    case PLB_UPOS_ADP:
+        return plb_ground_form_in(c->s, c->s->g->belonging, t, &value) &&
+               plb_str_is(value, "always");
+    case PLB_UPOS_NOUN:
+        return c->doc->tokens.at[t + 1].upos == PLB_UPOS_ADP;
+    default:
+        return false;
+    }
+}
+
+/* "fought in Baghdad": by the words before it, which are surer than the tree. "The assets in Gaza"
+ * says where they are, not where it happens. */
 static bool is_locative(const plb_coref *c, int32_t token, const plb_mention *self)
 {
     int32_t first = c->doc->sentences.at[self->sentence].first_token;
     int32_t t = token - 1;
     while (t >= first && t >= token - LOCATIVE_REACH &&
            !plb_ground_form_in(c->s, c->s->g->locative, t, NULL)) {
-        uint8_t upos = c->doc->tokens.at[t].upos;
-        if (upos != PLB_UPOS_ADJ && upos != PLB_UPOS_DET && upos != PLB_UPOS_PROPN) return false;
+        if (!leads_to_place(c, t)) return false;
         t--;
     }
     if (t < first || t < token - LOCATIVE_REACH) return false;
@@ -198,14 +216,13 @@ static bool is_locative(const plb_coref *c, int32_t token, const plb_mention *se
 }
 
 /* Officials meet, accuse and visit those of other states: next to a state's office, what counts are
- * places and countries that are subjects or owners, not counterparts. */
+ * places and countries that are subjects, not counterparts. */
 static bool is_counterpart(const plb_coref *c, const plb_mention *other)
 {
     const plb_actor *a = &other->actors[0];
     if (a->kind != PLB_KIND_COUNTRY) return plb_actor_has(a, PLB_SECTOR_GOV);
     const plb_token *t = &c->doc->tokens.at[other->head];
-    return plb_deprel_universal(t->deprel) != PLB_DEP_NSUBJ && t->deprel != PLB_DEP_NMOD_POSS &&
-           t->deprel != PLB_DEP_AMOD && t->deprel != PLB_DEP_COMPOUND;
+    return plb_deprel_universal(t->deprel) != PLB_DEP_NSUBJ;
 }
 
 /* Those who attack may be from anywhere: only where they do it says something of them. */
@@ -236,7 +253,8 @@ static const char *country_of_sentence(const plb_coref *c, int32_t m)
                               : other->n_actors ? other->actors[0].country
                                                 : "";
         if (!country[0] || (!place && other->confidence <= FROM_SENTENCE)) continue;
-        if (is_locative(c, t, self)) {
+        bool where = place || other->actors[0].kind == PLB_KIND_COUNTRY;
+        if (where && is_locative(c, t, self)) {
             several_places |= located && strcmp(located, country) != 0;
             located = country;
         }
