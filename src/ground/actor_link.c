@@ -193,6 +193,17 @@ static bool link_container(plb_actor_work *w, int32_t phrase)
 
 /* ---- appositions ---- */
 
+static bool is_role(const plb_actor_work *w, int32_t m)
+{
+    return plb_actor_note_of(w->s, m)->form == PLB_FORM_ROLE;
+}
+
+static bool is_name(const plb_actor_work *w, int32_t m)
+{
+    const plb_actor_note *n = plb_actor_note_of(w->s, m);
+    return n->form == PLB_FORM_NAME || n->form == PLB_FORM_KNOWN;
+}
+
 static bool are_alike(const plb_actor *a, const plb_actor *b)
 {
     bool person_a = a->kind == PLB_KIND_PERSON, person_b = b->kind == PLB_KIND_PERSON;
@@ -256,17 +267,6 @@ static int32_t phrase_over(const plb_actor_work *w, int32_t before, int32_t t)
     return PLB_NONE;
 }
 
-static bool is_role(const plb_actor_work *w, int32_t m)
-{
-    return plb_actor_note_of(w->s, m)->form == PLB_FORM_ROLE;
-}
-
-static bool is_name(const plb_actor_work *w, int32_t m)
-{
-    const plb_actor_note *n = plb_actor_note_of(w->s, m);
-    return n->form == PLB_FORM_NAME || n->form == PLB_FORM_KNOWN;
-}
-
 static bool can_unite(const plb_actor_work *w, int32_t a, int32_t b)
 {
     if (a == PLB_NONE || b == PLB_NONE || a == b) return false;
@@ -298,7 +298,10 @@ static bool looks_like_apposition(const plb_actor_work *w, int32_t first, int32_
     int32_t begin = q->possessor == PLB_NONE ? q->first : w->phrase[q->possessor].first;
     int32_t comma = end_with_complement(w, first) + 1, end = end_with_complement(w, second);
     if (begin != comma + 1 || !is_comma(w, comma)) return false;
-    return is_comma(w, end + 1) || end + 2 == w->end;
+    if (is_comma(w, end + 1) || end + 2 >= w->end) return true;
+    /* "Minister for Trade, Jane Doe said" */
+    return p->first == w->begin && is_role(w, p->mention) && is_name(w, q->mention) &&
+           plb_work_token(w, end + 1)->upos == PLB_UPOS_VERB;
 }
 
 static void link_apposition(plb_actor_work *w, int32_t phrase)

@@ -11,9 +11,10 @@
 enum {
     MAX_SOURCES = 8,
     TAKER_REACH = 24, /* units */
-    SURE = 250,       /* confidence, of 255: a name that the lexicon knows */
-    LIKELY = 230,     /* put together from what it knows */
-    POSSIBLE = 150    /* a name or a role without a country */
+    MAX_HOPS = 16,
+    SURE = 250,    /* confidence, of 255: a name that the lexicon knows */
+    LIKELY = 230,  /* put together from what it knows */
+    POSSIBLE = 150 /* a name or a role without a country */
 };
 
 typedef struct {
@@ -580,12 +581,20 @@ static bool has_case_in(const plb_actor_work *w, int32_t t, plb_class cls)
     return false;
 }
 
+/* Relations in which a name has the part of its head in the sentence: "X and [Y]", "the capital
+ * [Y]". */
+static bool shares_place(uint8_t deprel)
+{
+    plb_deprel rel = plb_deprel_universal(deprel);
+    return rel == PLB_DEP_CONJ || rel == PLB_DEP_APPOS || rel == PLB_DEP_FLAT;
+}
+
 /* Whether a capital stands for its government here, or a town for its people: where it acts, is
  * acted upon or is a party, and is not merely where something happens. */
 static bool acts(const plb_actor_work *w, int32_t t, bool metonym)
 {
     const plb_grounding *s = w->s;
-    for (int hops = 0; plb_work_token(w, t)->deprel == PLB_DEP_CONJ && hops < 16; hops++)
+    for (int hops = 0; hops < MAX_HOPS && shares_place(plb_work_token(w, t)->deprel); hops++)
         t = plb_work_token(w, t)->head;
     const plb_token *token = plb_work_token(w, t);
     if (token->head == PLB_NONE) return false;

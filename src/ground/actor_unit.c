@@ -50,6 +50,17 @@ static bool is_nominal_relation(uint8_t deprel)
     }
 }
 
+/* At the start of a sentence a capital says nothing ("Brown bears", "Rice fell"): a person's name
+ * must be tagged as one, or be what no word before a verb is taken for. */
+static bool is_person_word(const plb_actor_work *w, int32_t t)
+{
+    const plb_token *token = plb_work_token(w, t);
+    if (token->upos == PLB_UPOS_PROPN || token->xpos == PLB_XPOS_NNP) return true;
+    if (!is_function_word(token->upos) || !starts_upper(token) || t + 1 >= w->end) return false;
+    uint8_t next = plb_work_token(w, t + 1)->upos;
+    return next == PLB_UPOS_VERB || next == PLB_UPOS_AUX;
+}
+
 /* Whether a reading of the lexicon can be meant here. */
 static bool fits(const plb_actor_work *w, int32_t t, const plb_match *m, const plb_entry *e)
 {
@@ -62,6 +73,9 @@ static bool fits(const plb_actor_work *w, int32_t t, const plb_match *m, const p
     }
     if (m->n_tokens > 1) return true;
     if (w->dated[t]) return false;
+    if (e->kind == PLB_ENTRY_ACTOR && e->actor_kind == PLB_KIND_PERSON && !is_capitalised(w, t) &&
+        !(token->flags & PLB_TOKEN_CAPS))
+        return is_person_word(w, t);
     if (!is_function_word(token->upos) || is_capitalised(w, t)) return true;
     bool country = e->kind == PLB_ENTRY_COUNTRY || e->kind == PLB_ENTRY_ADJECTIVE ||
                    e->kind == PLB_ENTRY_DEMONYM;
@@ -349,6 +363,15 @@ static void join_other(plb_actor_work *w)
     };
 }
 
+/* A name that was cut where the lexicon knows a word of it. */
+static bool continues_name(const plb_actor_work *w, const plb_unit *before, const plb_unit *u)
+{
+    if (!plb_unit_is(before, PLB_UNIT_NAME) || !plb_unit_is(u, PLB_UNIT_NAME)) return false;
+    const plb_token *t = plb_work_token(w, u->first);
+    return before->actor_kind == PLB_KIND_PERSON && u->first == before->last + 1 &&
+           (t->deprel == PLB_DEP_FLAT || t->deprel == PLB_DEP_COMPOUND);
+}
+
 /* Joins the last two units where they are one name. */
 static void join_names(plb_actor_work *w)
 {
@@ -362,7 +385,7 @@ static void join_names(plb_actor_work *w)
         before->n_match = 0;
         before->actor_kind = PLB_KIND_PERSON;
         w->n_units--;
-    } else if (names_another(w, before, u)) {
+    } else if (names_another(w, before, u) || continues_name(w, before, u)) {
         before->last = u->last;
         if (before->actor_kind == PLB_KIND_UNKNOWN) before->actor_kind = PLB_KIND_PERSON;
         w->n_units--;

@@ -446,7 +446,11 @@ static void walk_sentence(plb_coref *c, int32_t from, int32_t to)
     for (int32_t i = 0; i < n && !c->full; i++)
         if (is_first_person(c, order[i])) (void)plb_coref_first_person(c, order[i]);
     note_mediation(c, order, n);
-    if (c->speaker != PLB_NONE) c->last_speaker = c->speaker;
+    if (c->speaker == PLB_NONE) return;
+    c->last_speaker = c->speaker;
+    const plb_sentence *s = &c->doc->sentences.at[plb_coref_mention(c, c->speaker)->sentence];
+    const plb_token *end = &c->doc->tokens.at[s->first_token + s->n_tokens - 1];
+    c->statement = end->xpos == PLB_XPOS_COLON;
 }
 
 /* What could only be said once the whole report was read: owners that came later. */

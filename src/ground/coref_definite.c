@@ -23,6 +23,7 @@ typedef struct {
     bool kind[PLB_KIND_OFFICE + 1];
     plb_actor sectors; /* of which one must be shared, where there are any */
     bool plural, titled;
+    bool empty; /* a role that says no sector: only the same role fits */
     int32_t role;
     uint32_t role_entry;
     plb_str role_name;
@@ -56,6 +57,7 @@ static void want_role(const plb_coref *c, const plb_actor_note *note, const plb_
     if (a->kind == PLB_KIND_GROUP || a->kind == PLB_KIND_ORGANISATION)
         w->kind[PLB_KIND_GROUP] = w->kind[PLB_KIND_ORGANISATION] = true;
     w->sectors = *a;
+    w->empty = a->n_sectors == 0;
     if (note->role_entry == PLB_NO_ENTRY) return;
     plb_entry e = plb_lexicon_entry(c->s->lex, note->role_entry);
     w->titled = e.rank > 0 && e.rank <= TITLED && a->kind == PLB_KIND_PERSON;
@@ -92,7 +94,7 @@ static int fit(const plb_coref *c, int32_t m, int32_t entity, const wanted *w)
     bool known_role = e->role != PLB_NONE || e->office.n;
     if (w->titled && !role && known_role) return -1;
     if (w->sectors.n_sectors && a->n_sectors && !shared && !role) return -1;
-    if (w->plural && !role) return -1;
+    if ((w->plural || w->empty) && !role) return -1;
     if (a->kind == PLB_KIND_OFFICE && !role) return -1;
     int score = 100 - PER_SENTENCE * distance;
     if (role) score += SAME_ROLE;

@@ -50,6 +50,7 @@ typedef struct {
     size_t mask;
     int32_t speaker;      /* mention that speaks in the sentence, or -1 */
     int32_t last_speaker; /* in the sentences before */
+    bool statement; /* what follows is the last speaker's, without quotation marks: "X said:" */
     bool full;
 } plb_coref;
 

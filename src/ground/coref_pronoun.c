@@ -3,6 +3,7 @@
 
 enum {
     REACH = 3,         /* sentences that a pronoun looks back */
+    STATEMENT = 12,    /* … within a statement */
     PER_SENTENCE = 30, /* what each of them costs */
     SUBJECT = 25,      /* what a subject is worth */
     FIRST = 10,        /* the first mention of its sentence */
@@ -196,10 +197,11 @@ bool plb_coref_first_person(plb_coref *c, int32_t m)
 {
     int32_t speaker = c->speaker != PLB_NONE ? c->speaker : c->last_speaker;
     bool quoted = plb_coref_head(c, m)->flags & PLB_TOKEN_QUOTED;
-    if (!quoted || speaker == PLB_NONE) return false;
+    if ((!quoted && !c->statement) || speaker == PLB_NONE) return false;
     int32_t distance = plb_coref_mention(c, m)->sentence - plb_coref_mention(c, speaker)->sentence;
     int32_t entity = plb_coref_note(c, speaker)->entity;
-    if (distance > REACH || entity == PLB_NONE) return false;
+    int32_t reach = quoted ? REACH : STATEMENT;
+    if (distance > reach || entity == PLB_NONE) return false;
     plb_coref_refer(c, m, entity, PLB_VIA_PRONOUN, PRONOUN_SURE);
     return true;
 }
