@@ -175,6 +175,8 @@ static bool link_container(plb_actor_work *w, int32_t phrase)
         p->mention = (int32_t)w->doc->mentions.n - 1;
     } else {
         m = mention_at(w, p->mention);
+        m->last_token = last;
+        m->span.end = plb_work_token(w, last)->end;
         note = plb_actor_note_of(w->s, p->mention);
     }
     const plb_mention *inside = mention_at(w, of);

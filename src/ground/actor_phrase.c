@@ -160,10 +160,10 @@ static bool parts(const plb_actor_work *w, int32_t left, int32_t right)
 {
     const plb_unit *l = &w->unit[left], *r = &w->unit[right];
     if (l->kind == PLB_UNIT_ADJECTIVE) return false;
-    if (l->kind == PLB_UNIT_ROLE) return is_new_count(w, right);
     if (plb_work_is_hyphen(w, l->first) || plb_work_is_hyphen(w, r->first)) return false;
     if (is_word_tagged(w, right, PLB_UPOS_DET)) return !is_word_tagged(w, left, PLB_UPOS_DET);
     if (is_new_count(w, right)) return true;
+    if (l->kind == PLB_UNIT_ROLE) return false;
     int32_t lt = plb_ground_head(w->doc, l->first, l->last);
     int32_t rt = plb_ground_head(w->doc, r->first, r->last);
     const plb_token *a = plb_work_token(w, lt), *b = plb_work_token(w, rt);
