@@ -251,7 +251,7 @@ static plb_date season_of(int year, int month, plb_date_how how)
 static plb_date season(const plb_date_expr *e, plb_day today, plb_tense tense)
 {
     if (e->year) return season_of(e->year, e->month, PLB_HOW_EXPRESSION);
-    if (today == PLB_DAY_UNKNOWN) return NO_DATE;
+    if (today == PLB_DAY_UNKNOWN) return days(today, today, PLB_DATE_RANGE, PLB_HOW_NONE);
     int year, month, month_day;
     plb_day_split(today, &year, &month, &month_day);
     if (e->year_shift != PLB_NO_SHIFT)

@@ -417,6 +417,8 @@ static int32_t the_unit(const plb_date_sentence *d, int32_t t, bool part, plb_da
     return t + 1;
 }
 
+enum { MOST_UNITS = 100 }; /* in the singular: "a 30 day truce" */
+
 /* ---- counted units
  * ---------------------------------------------------------------------------------- */
 
@@ -462,8 +464,12 @@ static int32_t count(const plb_date_sentence *d, int32_t t, plb_date_expr *e)
 {
     int32_t at = scan_count(d, t, &e->n);
     if (at == PLB_NONE) return PLB_NONE;
-    if (is_mark(d, at, '-')) at++;
+    bool hyphen = is_mark(d, at, '-');
+    if (hyphen) at++;
+    if (!hyphen && e->n > MOST_UNITS && is(d, at, PLB_WORD_UNIT))
+        return PLB_NONE; /* "2018 day five" */
     at = scan_units(d, at, e);
+    if (at != PLB_NONE && is(d, is_mark(d, at, '-') ? at + 1 : at, PLB_WORD_OLD)) return PLB_NONE;
     if (at == PLB_NONE || (e->unit == PLB_UNIT_SECOND && !is(d, at - 1, PLB_WORD_UNITS)))
         return PLB_NONE;
     e->kind = PLB_EXPR_DURATION;

@@ -70,6 +70,8 @@ static uint8_t precision_of(plb_str name)
 static uint8_t place_noun(const plb_grounding *s, int32_t t)
 {
     plb_str value;
+    uint8_t upos = token(s, t)->upos;
+    if (upos != PLB_UPOS_NOUN && upos != PLB_UPOS_PROPN) return PLB_PRECISION_NONE;
     if (!plb_ground_lemma_in(s, s->g->place_noun, t, &value) &&
         !plb_ground_form_in(s, s->g->place_noun, t, &value))
         return PLB_PRECISION_NONE;
@@ -173,6 +175,17 @@ static bool is_surname(const plb_grounding *s, const plb_found_place *f)
     bool joined = token(s, f->last)->head == p || token(s, p)->head == f->last ||
                   token(s, p)->head == token(s, f->last)->head;
     return name && joined && !ends_known(s, p, b.begin);
+}
+
+/* Whether a surname follows: "Michael Adams". Only names that are persons' too are asked. */
+static bool is_given_name(const plb_grounding *s, const plb_found_place *f)
+{
+    int32_t n = f->last + 1;
+    if (n >= bounds_of(s, f->first).end || (token(s, n)->flags & PLB_TOKEN_CAPS)) return false;
+    bool name = token(s, n)->upos == PLB_UPOS_PROPN && is_capital(s, n) && !place_noun(s, n);
+    bool joined = token(s, f->last)->head == n || token(s, n)->head == f->last ||
+                  token(s, n)->head == token(s, f->last)->head;
+    return name && joined && s->first_match[n] == s->first_match[n + 1];
 }
 
 /* Whether a capitalised word that touches the name makes it a part of another name. */
@@ -292,7 +305,8 @@ static bool accept_known(const plb_places *p, plb_found_place *f)
     evidence e = before(s, f->first, f), after = behind(s, f);
     if (after > e) e = after;
     bool list = follows_place(p, f->first) || before_known(s, f);
-    bool doubtful = is_doubtful(s, f), surname = doubtful && is_person(p, f);
+    bool doubtful = is_doubtful(s, f),
+         surname = doubtful && (is_person(p, f) || is_given_name(s, f));
     bool sure = e >= (doubtful ? EVIDENCE_PLACE : EVIDENCE_WAY) || list;
     f->certainty = e >= EVIDENCE_PLACE ? 1.0F : sure ? 0.9F : 0.7F;
     if (f->dateline) return true;

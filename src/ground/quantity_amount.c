@@ -52,9 +52,15 @@ static bool is_sign(const plb_grounding *s, int32_t t, char sign)
     return form(s, t).n == 1 && form(s, t).p[0] == sign;
 }
 
+static bool is_dash(const plb_grounding *s, int32_t t)
+{
+    return is_sign(s, t, '-') || plb_str_is(form(s, t), "\xe2\x80\x93");
+}
+
 static bool link_is(const plb_grounding *s, int32_t t, int32_t end, const char *what)
 {
     plb_str value;
+    if (t < end && is_dash(s, t)) return strcmp(what, "to") == 0;
     return t < end && plb_ground_form_in(s, s->g->quantity_link, t, &value) &&
            plb_str_is(value, what);
 }
@@ -62,19 +68,19 @@ static bool link_is(const plb_grounding *s, int32_t t, int32_t end, const char *
 /* ---- what carries no quantity
  * ----------------------------------------------------------------------- */
 
-/* "F-16", "AK-47": the number belongs to a name. */
+/* "F-16", "AK-47", the second number of "3-2": it belongs to a name or score. */
 static bool in_compound(const plb_grounding *s, int32_t t, int32_t first)
 {
-    if (t < first + 2 || !is_sign(s, t - 1, '-')) return false;
+    if (t < first + 2 || !is_dash(s, t - 1)) return false;
     const plb_token *dash = plb_doc_token(s->doc, t - 1), *before = plb_doc_token(s->doc, t - 2);
     double ignored;
-    return before->end == dash->begin && !plb_number_digits(before->form, &ignored);
+    return before->end == dash->begin || plb_number_digits(before->form, &ignored);
 }
 
 /* "20-member", "12-year-old", and the score "3-2". */
 static bool is_modifier(const plb_grounding *s, int32_t after, int32_t end, double value)
 {
-    if (after >= end || !is_sign(s, after, '-')) return false;
+    if (after >= end || !is_dash(s, after)) return false;
     plb_number next;
     return !(after + 1 < end && plb_ground_number(s, after + 1, end, &next) && next.value > value);
 }
@@ -86,13 +92,17 @@ static bool is_age(const plb_grounding *s, int32_t t, int32_t after, int32_t fir
            plb_doc_token(s->doc, t - 2)->upos == PLB_UPOS_PROPN;
 }
 
+static bool is_year_like(const plb_grounding *s, int32_t t, const plb_number *n)
+{
+    return n->digits && n->n_tokens == 1 && form(s, t).n == 4 && n->value >= 1900 &&
+           n->value <= 2100;
+}
+
 /* A year that stands alone, "Resolution 242", "Highway 1". */
 static bool is_label(const plb_grounding *s, int32_t t, const plb_number *n)
 {
     const plb_token *number = plb_doc_token(s->doc, t);
-    bool year = n->digits && n->n_tokens == 1 && number->form.n == 4 && n->value >= 1900 &&
-                n->value <= 2100 && number->deprel != PLB_DEP_NUMMOD;
-    if (year) return true;
+    if (is_year_like(s, t, n) && number->deprel != PLB_DEP_NUMMOD) return true;
     if (!n->digits || number->head == PLB_NONE || number->head >= t) return false;
     const plb_token *head = plb_doc_token(s->doc, number->head);
     plb_deprel rel = plb_deprel_universal((plb_deprel)number->deprel);
@@ -168,6 +178,7 @@ static bool scan_number(const plb_grounding *s, int32_t t, int32_t end, bool bet
     if (between || is_label(s, t, &n)) return false;
     put_exact(a, n.value, n.value);
     put_tokens(s, a, t, after - 1);
+    a->year_like = is_year_like(s, t, &n);
     return true;
 }
 

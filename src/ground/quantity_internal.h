@@ -14,6 +14,7 @@ typedef struct {
     bool has_low, has_high;
     bool vague; /* "dozens": no number is said */
     bool zero;
+    bool year_like;      /* "2014": a number of people only where something says so */
     bool money;          /* a sign of currency stands before it */
     int32_t first, last; /* tokens, with what qualifies it */
     int32_t number;      /* the token that carries it in the tree */

@@ -363,10 +363,12 @@ void plb_measure_amount(const plb_grounding *s, const plb_amount *a, plb_measure
         out->kept = false;
     if (!out->kept) return;
 
+    /* What happens to animals is no matter of casualties. */
+    if (noun != PLB_NONE && plb_ground_lemma_in(s, s->g->animal_noun, noun, NULL)) return;
     int32_t carrier = noun != PLB_NONE && plb_doc_below(s->doc, a->number, noun) ? noun : a->number;
     if (plb_measure_noun(s, carrier, out)) return;
     if (carrier != noun && noun != PLB_NONE && plb_measure_noun(s, noun, out)) return;
     if (by_neighbours(s, a, noun, out)) return;
     if (noun != PLB_NONE && by_noun(s, noun, out)) return;
-    out->kept = noun != PLB_NONE;
+    out->kept = noun != PLB_NONE && !a->year_like;
 }

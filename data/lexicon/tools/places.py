@@ -133,7 +133,7 @@ def aliases(city, people, countries):
     for n in city["alternates"]:
         n = n.strip()
         if (len(n) < 4 or not n[0].isupper() or n.isupper() or not n.isascii() or re.search(r"[^A-Za-z' \-]|ehl|'[bcdfgjklmnpqrstvwz]|kj|sj\b|  ", n)
-                or fold(n) in found or fold(n) in countries or people.word(n) or people.person(n) and city["population"] < 300000):
+                or fold(n) in found or fold(n) in countries or people.word(n) or people.person(n) and (len(n) < 6 or city["population"] < 300000)):
             continue
         pool.setdefault(fold(n), n)
     keep = 20 if city["population"] >= 200000 else 8 if city["population"] >= 50000 else 5
@@ -255,7 +255,7 @@ def main():
     largest, doubtful = collections.defaultdict(int), {}
     for r in rows:
         for name in [r[0], *filter(None, r[1].split("|"))]:
-            largest[fold(name)] = max(largest[fold(name)], int(r[7] or 0), KNOWN if r[8] in ("admin1", "region", "country") else 0)
+            largest[fold(name)] = max(largest[fold(name)], int(r[7] or 0), KNOWN if r[8] in ("region", "country") or r[8] == "admin1" and int(r[7] or KNOWN) >= KNOWN / 3 else 0)
     for name, people_there in largest.items():
         if people.word(name) and " " not in name or name.endswith(".") and "." not in name[:-1]:
             doubtful[name] = "word"
