@@ -170,7 +170,7 @@ void plb_record_quantity_fields(plb_json *j, const plb_record_view *view, const 
     plb_json_key(j, "of");
     plb_json_str(j, q->of.end > q->of.begin ? plb_record_words(view, m->sentence, q->of)
                                             : (plb_str){ NULL, 0 });
-    plb_json_key(j, "part");
+    plb_json_key(j, "included");
     plb_json_bool(j, q->part);
     plb_json_key(j, "cumulative");
     plb_json_bool(j, q->cumulative);
