@@ -1,5 +1,6 @@
 /* situate: what the situation keeps of a document. In: a coded document. Out: a digest with its own
  * memory, so that the document's arena can serve the next report. */
+#include "base/hash.h"
 #include "situate/situate.h"
 
 #include <stdlib.h>
@@ -169,7 +170,9 @@ static void add_mention(const digesting *g, plb_digest *digest, int32_t at)
 static plb_str name_of(const digesting *g, const plb_report *report)
 {
     plb_str file = report->file;
-    if (report->at || !file.n) return kept(g, report->id);
+    char hash[17];
+    plb_hex16(plb_hash(report->text, plb_hash(report->title, 0)), hash);
+    if (!file.n || !plb_str_is(report->id, hash)) return kept(g, report->id);
     size_t from = file.n;
     while (from && file.p[from - 1] != '/') from--;
     return kept(g, plb_str_slice(file, from, file.n));
