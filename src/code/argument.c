@@ -46,6 +46,7 @@ typedef struct {
     const plb_argument_rules *rules;
     PLB_VEC(node) nodes;
     chain *chains; /* [n_tokens] */
+    bool finite;   /* the sentence has a finite verb */
 } builder;
 
 /* ---- the rules ---- */
@@ -259,6 +260,33 @@ static bool shares_object(const plb_doc *doc, int32_t verb)
     return false;
 }
 
+/* A participle on the root of a sentence that has no finite verb is the finite verb, mistaken: "The
+ * forces clashed with rebels." A headline's passive has an agent or a verb that is never without
+ * object. */
+static bool is_only_verb(const builder *b, int32_t token)
+{
+    const plb_doc *doc = b->doc;
+    const plb_token *t = plb_doc_token(doc, token);
+    const plb_sentence *s = &doc->sentences.at[t->sentence];
+    if (t->deprel != PLB_DEP_ACL || t->head != s->root) return false;
+    PLB_EACH_CHILD(doc, token, c)
+    {
+        int32_t preposition = case_of(doc, c);
+        if (preposition != PLB_NONE && in_class(b, b->rules->agent, preposition)) return false;
+    }
+    return !b->finite;
+}
+
+static bool has_finite_verb(const plb_doc *doc, const plb_sentence *s)
+{
+    for (int32_t i = s->first_token; i < s->first_token + s->n_tokens; i++) {
+        uint8_t tag = plb_doc_token(doc, i)->xpos;
+        if (tag == PLB_XPOS_VBD || tag == PLB_XPOS_VBZ || tag == PLB_XPOS_VBP || tag == PLB_XPOS_MD)
+            return true;
+    }
+    return false;
+}
+
 /* Whether a verb is passive, with or without its auxiliary ("12 killed in blast", "the men
  * arrested"). */
 static bool is_passive(const builder *b, int32_t token)
@@ -277,7 +305,8 @@ static bool is_passive(const builder *b, int32_t token)
         if (is_verb(plb_doc_token(doc, first)) && t->xpos == plb_doc_token(doc, first)->xpos)
             return false;
     }
-    if (t->xpos == PLB_XPOS_VBN && !has_child(doc, token, PLB_DEP_NSUBJ)) return true;
+    if (t->xpos == PLB_XPOS_VBN && !has_child(doc, token, PLB_DEP_NSUBJ))
+        return in_class(b, b->rules->transitive, token) || !is_only_verb(b, token);
     return in_class(b, b->rules->transitive, token) && t->deprel != PLB_DEP_ACL_RELCL &&
            !shares_object(doc, token);
 }
@@ -587,6 +616,35 @@ static void noun_shared(builder *b, int32_t noun)
 
 /* ---- near ---- */
 
+/* "were given food by Chad", "killed in a raid by rebels": the agent may hang on a noun of the
+ * phrase. */
+static void agent_near(builder *b, int32_t verb)
+{
+    PLB_EACH_CHILD(b->doc, verb, c)
+    for (uint32_t i = b->chains[c].first; i; i = b->nodes.at[i - 1].next) {
+        plb_argument a = b->nodes.at[i - 1].argument;
+        if (a.how != PLB_ARGUMENT_DIRECT || a.case_token == PLB_NONE ||
+            !in_class(b, b->rules->agent, a.case_token))
+            continue;
+        a.role = PLB_ROLE_SUBJ;
+        a.how = PLB_ARGUMENT_NEAR;
+        add_one(b, verb, a);
+    }
+}
+
+/* A finite verb without a subject: a name before it that the parser took for something else. */
+static void subject_near(builder *b, int32_t verb)
+{
+    const plb_token *t = plb_doc_token(b->doc, verb);
+    if (t->xpos != PLB_XPOS_VBD && t->xpos != PLB_XPOS_VBZ && t->xpos != PLB_XPOS_VBP) return;
+    PLB_EACH_CHILD(b->doc, verb, c)
+    {
+        if (c > verb) break;
+        if (plb_doc_token(b->doc, c)->mention != PLB_NONE && case_of(b->doc, c) == PLB_NONE)
+            give(b, verb, c, PLB_ROLE_SUBJ, PLB_ARGUMENT_NEAR);
+    }
+}
+
 /* What hangs on the object of a verb may belong to the verb: "signed a deal with Iran". So may an
  * infinitive: "called on Iran to withdraw". */
 static void verb_near(builder *b, int32_t verb)
@@ -602,6 +660,11 @@ static void verb_near(builder *b, int32_t verb)
         if (plb_doc_token(doc, d)->deprel == PLB_DEP_ACL && is_infinitive(doc, d))
             give(b, verb, d, PLB_ROLE_CLAUSE, PLB_ARGUMENT_NEAR);
     }
+    if (has_role(b, verb, PLB_ROLE_SUBJ)) return;
+    if (passive(b, verb))
+        agent_near(b, verb);
+    else
+        subject_near(b, verb);
 }
 
 /* ---- the pass ---- */
@@ -659,6 +722,7 @@ plb_status plb_code_arguments(plb_code_work *w, plb_error *err)
         const plb_sentence *s = &doc->sentences.at[i];
         const int32_t *order = plb_top_down(doc, s);
         if (!order) continue;
+        b.finite = has_finite_verb(doc, s);
         each(&b, order, s->n_tokens, verb_direct, noun_direct, adjective_direct);
         each(&b, order, s->n_tokens, verb_shared, noun_shared, verb_shared);
         each(&b, order, s->n_tokens, verb_near, NULL, NULL);

@@ -123,6 +123,8 @@ static void keep(composer *k, const plb_match_of_frame *m, const inners *inner)
         if (c->source.n == 0) plb_fill_side(k->w, m, m->rule->source[m->key->pos], &c->source);
         if (c->target.n == 0) plb_fill_side(k->w, m, m->rule->target[m->key->pos], &c->target);
         if (m->rule->inner < PLB_N_STATUS) c->status = m->rule->inner;
+        c->frame = joined(k->w->doc->arena,
+                          plb_frames_str(&k->w->coder->frame->frames, m->rule->name), c->frame);
         see(k, c, m->token);
     }
 }

@@ -6,7 +6,7 @@
 #include "base/hash.h"
 #include "code/candidate.h"
 
-enum { MAX_LEMMA = 64, MAX_FOUND = 64, MAX_DEPTH = 2, MAX_RULES = 8 };
+enum { MAX_LEMMA = 64, MAX_FOUND = 64, MAX_DEPTH = 2, MAX_ENDING = 3 };
 
 /* ---- the rules: an index over the keys ---- */
 
@@ -84,17 +84,30 @@ static bool lemma_is(const plb_doc *doc, int32_t token, plb_str word)
     return plb_str_eq(lower(plb_doc_token(doc, token)->lemma, buffer), word);
 }
 
-/* The first key of a lemma, or NULL. */
-static const plb_frame_key *first_key(const plb_frame_rules *r, plb_str lemma)
+/* The first key of a lemma in lower case, or NULL. */
+static const plb_frame_key *find_key(const plb_frame_rules *r, plb_str lemma)
 {
-    char buffer[MAX_LEMMA];
-    lemma = lower(lemma, buffer);
     for (uint32_t at = (uint32_t)plb_hash(lemma, 0) & (r->n_slot - 1); r->slot[at];
          at = (at + 1) & (r->n_slot - 1)) {
         const plb_frame_key *key = &r->frames.key[r->slot[at] - 1];
         if (plb_str_eq(plb_frames_str(&r->frames, key->lemma), lemma)) return key;
     }
     return NULL;
+}
+
+/* The first key of a token. The lemma of a rare verb may have been cut too short ("blockad"): then
+ * the longest piece of its form that is a key, as long as the lemma at least, serves. */
+static const plb_frame_key *first_key(const plb_frame_rules *r, const plb_token *t)
+{
+    char buffer[MAX_LEMMA];
+    plb_str lemma = lower(t->lemma, buffer);
+    const plb_frame_key *key = find_key(r, lemma);
+    if (key || t->upos != PLB_UPOS_VERB) return key;
+    size_t shortest = lemma.n, n;
+    plb_str form = lower(t->form, buffer);
+    for (n = form.n; !key && n >= shortest && n + MAX_ENDING >= form.n && n > 0; n--)
+        key = find_key(r, plb_str_slice(form, 0, n));
+    return key;
 }
 
 /* As which part of speech a token can trigger a frame; PLB_N_POS: none. Names do so only where case
@@ -372,8 +385,7 @@ size_t plb_match_rules(const plb_code_work *w, int32_t token, plb_rule_is is,
     const plb_frame_rules *r = w->coder->frame;
     const plb_frames *f = &r->frames;
     plb_frame_pos pos = pos_of(w->doc, token);
-    const plb_frame_key *key =
-        pos == PLB_N_POS ? NULL : first_key(r, plb_doc_token(w->doc, token)->lemma);
+    const plb_frame_key *key = pos == PLB_N_POS ? NULL : first_key(r, plb_doc_token(w->doc, token));
     if (!key) return 0;
     size_t found = 0;
     for (plb_frame_text lemma = key->lemma;
