@@ -51,6 +51,7 @@ struct plb_frame_rules {
     uint32_t n_slot;
     plb_class locative;   /* prepositions that place an event */
     plb_class obligation; /* auxiliaries: "must" */
+    plb_class negator;    /* "not" */
 };
 
 /* The rules of kind `is` whose key and conditions hold at a token, the most specific first; at most

@@ -184,11 +184,45 @@ static bool compose(composer *k, int32_t token)
 
 /* ---- conversion ---- */
 
+/* The verb that carries an event, or its own word. */
+static int32_t verb_of(const plb_code_work *w, const plb_candidate *c)
+{
+    int32_t carrier = w->arguments[c->match.token].carrier;
+    return carrier == PLB_NONE ? c->match.token : carrier;
+}
+
+/* Whether "not" stands at the verb. Under a condition ("will not leave unless …") the status alone
+ * does not tell. */
+static bool is_negated(const plb_code_work *w, int32_t verb)
+{
+    PLB_EACH_CHILD(w->doc, verb, c)
+    if (plb_lexicon_word(w->coder->lex, w->coder->frame->negator, plb_doc_token(w->doc, c)->lemma,
+                         NULL))
+        return true;
+    return false;
+}
+
+/* Whether the event is what another is done for: "met to discuss", "sent troops to fight". */
+static bool is_purpose(const plb_code_work *w, const plb_candidate *c)
+{
+    int32_t verb = verb_of(w, c);
+    if (plb_doc_token(w->doc, verb)->deprel != PLB_DEP_ADVCL) return false;
+    PLB_EACH_CHILD(w->doc, verb, d)
+    if (plb_doc_token(w->doc, d)->xpos == PLB_XPOS_TO) return true;
+    return false;
+}
+
 static void convert(plb_code_work *w, plb_candidate *c)
 {
     const plb_frames *f = &w->coder->frame->frames;
     const plb_predicate *p = plb_candidate_predicate(w, c);
     uint8_t status = c->status != PLB_FRAME_ANY ? c->status : p ? p->status : PLB_STATUS_ACTUAL;
+    if (is_purpose(w, c)) {
+        c->dropped = c->match.inner == NULL;
+        return;
+    }
+    if (status == PLB_STATUS_CONDITIONAL && is_negated(w, verb_of(w, c)))
+        status = PLB_STATUS_NEGATED;
     bool future = p && p->time == PLB_TIME_FUTURE;
     for (uint32_t i = 0; i < f->n_rule; i++) {
         const plb_frame_rule *rule = &f->rule[i];

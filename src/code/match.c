@@ -55,6 +55,7 @@ plb_status plb_frame_rules_new(const plb_lexicon *lex, plb_frame_rules **out, pl
     find_classes(r);
     r->locative = plb_lexicon_class(lex, "locative-preposition");
     r->obligation = plb_lexicon_class(lex, "obligation");
+    r->negator = plb_lexicon_class(lex, "negator");
     *out = r;
     return PLB_OK;
 }
@@ -78,10 +79,12 @@ static plb_str lower(plb_str s, char buffer[MAX_LEMMA])
     return (plb_str){ buffer, n };
 }
 
+/* By lemma, or as it is written: lemmas of rare words may be wrong. */
 static bool lemma_is(const plb_doc *doc, int32_t token, plb_str word)
 {
     char buffer[MAX_LEMMA];
-    return plb_str_eq(lower(plb_doc_token(doc, token)->lemma, buffer), word);
+    const plb_token *t = plb_doc_token(doc, token);
+    return plb_str_eq(lower(t->lemma, buffer), word) || plb_str_eq(lower(t->form, buffer), word);
 }
 
 /* The first key of a lemma in lower case, or NULL. */

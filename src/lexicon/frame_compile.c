@@ -309,6 +309,7 @@ static void line_result(compiler *c, plb_frame_rule *rule, plb_str inner, plb_st
     if (!plb_str_is(code, "keep")) line = read_code(c, code);
     line.inner = run;
     if (!rule->lines.n) rule->lines.first = c->line.n;
+    if (rule->lines.first + rule->lines.n != c->line.n) fault(c, "no result may follow like");
     ADD(c, line, plb_frame_line) = line;
     rule->lines.n++;
     c->has_code = true;
@@ -599,6 +600,20 @@ static void line_when(compiler *c, plb_str rest)
     }
 }
 
+/* The results of another composition or conversion of this file. */
+static void line_like(compiler *c, plb_str rest)
+{
+    plb_str full = plb_arena_printf(c->arena, "%.*s.%.*s", PLB_FMT(c->file), PLB_FMT(rest));
+    for (uint32_t i = 0; i + 1 < c->rule.n; i++)
+        if (plb_str_eq(text_of(c, c->rule.at[i].name), full)) {
+            if (current(c)->lines.n) fault(c, "like stands before or instead of other results");
+            current(c)->lines = c->rule.at[i].lines;
+            c->has_code = true;
+            return;
+        }
+    fault(c, "there is no \"%.*s\" above in this file", PLB_FMT(rest));
+}
+
 static void line_example(compiler *c, plb_str rest)
 {
     plb_frame_example e = { .rule = c->rule.n - 1,
@@ -737,6 +752,7 @@ static const struct {
     { "inner", O, line_inner },
     { "measure", F, line_measure },
     { "when", V, line_when },
+    { "like", O | V, line_like },
     { "example", F | O | V, line_example },
     { "not", F | O | V, line_not },
 };
