@@ -205,10 +205,11 @@ static bool is_further(const plb_match_of_frame *m, int32_t token)
     return false;
 }
 
-/* Whether an argument of the trigger is in the role, as this key reads it. */
-static bool in_role(const plb_match_of_frame *m, const plb_argument *a, uint16_t role)
+/* Whether an argument of the trigger is in the role, as this key reads it. A word of the key fills
+ * no role, but leads to what hangs on it ("launched an investigation into …"). */
+static bool in_role(const plb_match_of_frame *m, const plb_argument *a, uint16_t role, bool last)
 {
-    if (is_further(m, a->token)) return false;
+    if (is_further(m, a->token)) return !last && role == PLB_ROLE_OBJ;
     for (int i = 0; i < m->n_alias; i++)
         if (a->role == m->alias[i]) return role == PLB_ROLE_OBJ;
     return a->role == role;
@@ -226,7 +227,8 @@ size_t plb_place_tokens(const plb_code_work *w, const plb_match_of_frame *m,
     int32_t n;
     const plb_argument *a = plb_arguments_of(w, m->token, &n);
     for (int32_t i = 0; i < n && found < max; i++)
-        if (in_role(m, &a[i], place->path[0])) out[found++] = a[i];
+        if (in_role(m, &a[i], place->path[0], place->path[1] == PLB_ROLE_OTHER))
+            out[found++] = a[i];
     for (int step = 1; step < PLB_FRAME_PATH && place->path[step] != PLB_ROLE_OTHER; step++) {
         plb_argument next[MAX_FOUND];
         size_t n_next = 0;
