@@ -98,15 +98,15 @@ static const plb_frame_key *find_key(const plb_frame_rules *r, plb_str lemma)
     return NULL;
 }
 
-/* The first key of a token. The lemma of a rare verb may have been cut too short ("blockad"): then
- * the longest piece of its form that is a key, as long as the lemma at least, serves. */
+/* The first key of a token. The lemma of a rare verb may have been cut too short ("blockad") or a
+ * letter too long ("riote"): then the longest piece of its form that is a key serves. */
 static const plb_frame_key *first_key(const plb_frame_rules *r, const plb_token *t)
 {
     char buffer[MAX_LEMMA];
     plb_str lemma = lower(t->lemma, buffer);
     const plb_frame_key *key = find_key(r, lemma);
     if (key || t->upos != PLB_UPOS_VERB) return key;
-    size_t shortest = lemma.n, n;
+    size_t shortest = lemma.n ? lemma.n - 1 : 0, n;
     plb_str form = lower(t->form, buffer);
     for (n = form.n; !key && n >= shortest && n + MAX_ENDING >= form.n && n > 0; n--)
         key = find_key(r, plb_str_slice(form, 0, n));
