@@ -223,7 +223,8 @@ static void convert(plb_code_work *w, plb_candidate *c)
     }
     if (status == PLB_STATUS_CONDITIONAL && is_negated(w, verb_of(w, c)))
         status = PLB_STATUS_NEGATED;
-    bool future = p && p->time == PLB_TIME_FUTURE;
+    /* What a word around it says of it ("decided to lift") is said of its time too. */
+    bool future = c->status == PLB_FRAME_ANY && p && p->time == PLB_TIME_FUTURE;
     for (uint32_t i = 0; i < f->n_rule; i++) {
         const plb_frame_rule *rule = &f->rule[i];
         if (rule->is != PLB_RULE_CONVERT || !(rule->when & 1U << status)) continue;
