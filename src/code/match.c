@@ -507,6 +507,23 @@ static bool is_several(const plb_doc *doc, const plb_side *side)
     return side->n > 1 || (side->n == 1 && doc->mentions.at[side->at[0]].n_actors > 1);
 }
 
+/* Whether a pronoun stands for nobody but those who are on the other side. */
+static bool stands_for(const plb_doc *doc, const plb_mention *pronoun, const plb_side *other)
+{
+    if (pronoun->via != PLB_VIA_PRONOUN || pronoun->n_actors == 0) return false;
+    for (uint32_t i = 0; i < pronoun->n_actors; i++) {
+        bool found = false;
+        for (uint8_t j = 0; j < other->n && !found; j++) {
+            const plb_mention *o = &doc->mentions.at[other->at[j]];
+            for (uint32_t k = 0; k < o->n_actors && !found; k++)
+                found = pronoun->actors[i].code.n &&
+                        plb_str_eq(pronoun->actors[i].code, o->actors[k].code);
+        }
+        if (!found) return false;
+    }
+    return true;
+}
+
 /* Nobody does it to himself: a mention that is on the other side too is taken away, one of the same
  * chain likewise. */
 static void take_away(const plb_doc *doc, plb_side *from, const plb_side *other)
@@ -514,7 +531,7 @@ static void take_away(const plb_doc *doc, plb_side *from, const plb_side *other)
     uint8_t n = 0;
     for (uint8_t i = 0; i < from->n; i++) {
         const plb_mention *m = &doc->mentions.at[from->at[i]];
-        bool same = false;
+        bool same = stands_for(doc, m, other);
         for (uint8_t j = 0; j < other->n && !same; j++) {
             const plb_mention *o = &doc->mentions.at[other->at[j]];
             same = m == o || (m->chain != PLB_NONE && m->chain == o->chain);
