@@ -17,9 +17,11 @@ static bool has_code(const plb_doc *doc, const int32_t *side, size_t n, plb_str 
     return false;
 }
 
-/* "ISR & PSE": each code begins that of an actor of the side; "-": nobody stands there. */
+/* "ISR & PSE": each code begins that of an actor of the side; "-": nobody stands there; "*":
+ * whoever. */
 static bool side_fits(const plb_doc *doc, const int32_t *side, size_t n, plb_str wanted)
 {
+    if (plb_str_is(wanted, "*")) return true;
     if (plb_str_is(wanted, "-")) return n == 0;
     plb_str code;
     while (plb_str_split(&wanted, '&', &code))
@@ -27,9 +29,13 @@ static bool side_fits(const plb_doc *doc, const int32_t *side, size_t n, plb_str
     return true;
 }
 
+/* Whether the rule is one of those that made the event ("composition.refuse/consult.meet"). */
 static bool of_rule(const plb_event *e, plb_str rule)
 {
-    return plb_str_starts(e->frame, rule);
+    plb_str made = e->frame, part;
+    while (plb_str_split(&made, '/', &part))
+        if (plb_str_eq(part, rule)) return true;
+    return false;
 }
 
 static bool event_fits(const plb_doc *doc, const plb_event *e, const plb_frames *f,

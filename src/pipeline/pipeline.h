@@ -40,10 +40,4 @@ void plb_pipeline_end(plb_pipeline *p);
 plb_status plb_pipeline_read(plb_pipeline *p, const plb_report *report,
                              plb_error *err) PLB_MUST_USE;
 
-/* Runs every `example` and `not` line of the lexicon's frames; one that fails is a line to
- * `finding`. */
-plb_status plb_run_examples(const plb_engine *engine, size_t *n_run, size_t *n_failed,
-                            void *context, void (*finding)(void *context, const char *line),
-                            plb_error *err) PLB_MUST_USE;
-
 #endif
