@@ -40,5 +40,5 @@ plb_status plb_code(const plb_coder *c, plb_doc *doc, plb_error *err)
     PLB_TRY(plb_code_frames(&w, err));
     PLB_TRY(plb_code_compose(&w, err));
     PLB_TRY(plb_code_finish(&w, err));
-    return PLB_OK;
+    return plb_code_figures(&w, err);
 }

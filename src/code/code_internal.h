@@ -112,5 +112,7 @@ bool plb_frame_trigger(const plb_code_work *w, int32_t token);
 plb_status plb_code_frames(plb_code_work *w, plb_error *err);
 plb_status plb_code_compose(plb_code_work *w, plb_error *err);
 plb_status plb_code_finish(plb_code_work *w, plb_error *err);
+/* Figures of victims that no event counts, to the one of their sentence that can have cost them. */
+plb_status plb_code_figures(plb_code_work *w, plb_error *err);
 
 #endif
