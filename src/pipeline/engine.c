@@ -52,6 +52,7 @@ static plb_status open_parts(plb_engine *e, const plb_engine_options *options, p
     for (int i = 0; i < PLB_N_TEXT_CLASSES; i++)
         e->text_class[i] = plb_lexicon_class(e->lexicon, plb_text_class_name((plb_text_class)i).p);
     PLB_TRY(plb_model_open(e->model_path.p, &e->model, err));
+    PLB_TRY(plb_reported_begin(e->lexicon, &e->reported, err));
     PLB_TRY(plb_grounder_new(e->lexicon, &e->grounder, err));
     PLB_TRY(plb_coder_new(e->lexicon, &e->coder, err));
     e->provenance = (plb_provenance){ PLB_STR(PLB_VERSION), plb_model_version(e->model),

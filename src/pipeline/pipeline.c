@@ -46,6 +46,7 @@ plb_status plb_pipeline_read(plb_pipeline *p, const plb_report *report, plb_erro
     plb_doc_begin(&p->doc, p->arena, report);
     PLB_TRY(split(p, err));
     PLB_TRY(plb_annotate(p->annotator, &p->doc, err));
+    if (!report->conllu) plb_reported_speech(&engine->reported, &p->doc);
     plb_lexicon_mark(engine->lexicon, &p->doc);
     PLB_TRY(plb_ground(engine->grounder, &p->doc, err));
     PLB_TRY(plb_code(engine->coder, &p->doc, err));

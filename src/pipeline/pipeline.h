@@ -4,6 +4,7 @@
 #define PLB_PIPELINE_PIPELINE_H
 
 #include "annotate/annotate.h"
+#include "annotate/reported.h"
 #include "code/code.h"
 #include "ground/ground.h"
 #include "lexicon/lexicon.h"
@@ -14,6 +15,7 @@
 struct plb_engine {
     plb_lexicon *lexicon;
     plb_model *model;
+    plb_reported reported;
     plb_grounder *grounder;
     plb_coder *coder;
     plb_class text_class[PLB_N_TEXT_CLASSES]; /* what `text` asks for */
