@@ -73,7 +73,7 @@ plb_status plb_attribution_aside(plb_attributing *a, int32_t verb, bool *used, p
 {
     plb_tokens around[2];
     plb_signature s;
-    plb_signatures rows = plb_status_signatures(a->work->coder->status, a->doc, verb);
+    plb_signatures rows = a->work->worlds->signatures[verb];
     *used = plb_status_signature(a->work->coder->status, rows, PLB_STR("finite"), &s) &&
             s.voice == PLB_VOICE_SAYS && is_aside(a, verb, around);
     if (!*used) return PLB_OK;

@@ -131,33 +131,74 @@ static bool reports(const plb_attributing *a, int32_t head, const complement *c)
            plb_argument_first(a->work, head, PLB_ROLE_POSS) != PLB_NONE;
 }
 
+/* The search for the best complement of a head. */
+typedef struct {
+    int32_t head;
+    plb_signatures rows;
+    bool verb, any, before; /* before: the best one stands before a verb behind a mark */
+    complement best;
+} search;
+
+static void consider(const plb_attributing *a, search *s, int32_t dep)
+{
+    complement here;
+    if (!(s->rows.n && has_voice(a, s->rows, dep, &here)) &&
+        !(s->verb && unknown_voice(a, s->rows, s->head, dep, &here)))
+        return;
+    if (!reports(a, s->head, &here)) return;
+    if (dep < s->head && !is_set_off(a, dep, s->head)) return;
+    /* "…, said the general, who …": what stands before it, and not what a wrong tree adds */
+    if (s->any && (s->before || rank_of(here.kind) <= rank_of(s->best.kind))) return;
+    s->before = dep < s->head && s->verb && plb_attribution_follows_mark(a, s->head);
+    s->best = here;
+    s->any = true;
+}
+
+/* What hangs on the nouns below a verb but belongs to it: "told the families of the dead that …".
+ */
+static void consider_below(const plb_attributing *a, search *s, int32_t noun, int depth)
+{
+    plb_signature signature;
+    PLB_EACH_CHILD(a->doc, noun, c)
+    {
+        plb_str kind = plb_status_complement(a->doc, c);
+        if (plb_status_governor(a->work->coder->status, a->doc, a->work->worlds->signatures, c,
+                                kind, &signature) == s->head)
+            consider(a, s, c);
+        uint8_t rel = plb_doc_token(a->doc, c)->deprel;
+        if (depth && (rel == PLB_DEP_NMOD || rel == PLB_DEP_CONJ))
+            consider_below(a, s, c, depth - 1);
+    }
+}
+
+/* "was quoted as saying that …": the inner verb reports. */
+static bool leaves_it_to_another(const plb_attributing *a, int32_t verb)
+{
+    PLB_EACH_CHILD(a->doc, verb, c)
+    if (plb_doc_token(a->doc, c)->deprel == PLB_DEP_ADVCL &&
+        plb_attribution_has_clause(a->doc, c) && plb_attribution_case(a->doc, c) != PLB_NONE &&
+        plb_attribution_says(a, c))
+        return true;
+    return false;
+}
+
 static bool best_complement(const plb_attributing *a, int32_t head, plb_signatures rows,
                             complement *out)
 {
-    bool verb = plb_attribution_is_verb(plb_doc_token(a->doc, head)), any = false, before = false;
-    complement here;
-    PLB_EACH_CHILD(a->doc, head, c)
-    { /* "was quoted as saying that …": the inner verb reports */
-        if (verb && plb_doc_token(a->doc, c)->deprel == PLB_DEP_ADVCL &&
-            plb_attribution_has_clause(a->doc, c) && plb_attribution_case(a->doc, c) != PLB_NONE &&
-            plb_attribution_says(a, c))
-            return false;
-    }
+    search s = { .head = head,
+                 .rows = rows,
+                 .verb = plb_attribution_is_verb(plb_doc_token(a->doc, head)) };
+    if (s.verb && leaves_it_to_another(a, head)) return false;
     PLB_EACH_CHILD(a->doc, head, c)
     {
-        if (plb_doc_token(a->doc, c)->deprel == PLB_DEP_NSUBJ) continue;
-        if (!(rows.n && has_voice(a, rows, c, &here)) &&
-            !(verb && unknown_voice(a, rows, head, c, &here)))
-            continue;
-        if (!reports(a, head, &here)) continue;
-        if (c < head && !is_set_off(a, c, head)) continue;
-        /* "…, said the general, who …": what stands before it, and not what a wrong tree adds */
-        if (any && (before || rank_of(here.kind) <= rank_of(out->kind))) continue;
-        before = c < head && verb && plb_attribution_follows_mark(a, head);
-        *out = here;
-        any = true;
+        uint8_t rel = plb_doc_token(a->doc, c)->deprel;
+        if (rel != PLB_DEP_NSUBJ) consider(a, &s, c);
+        if (s.verb && rows.n && c > head &&
+            (rel == PLB_DEP_OBJ || rel == PLB_DEP_IOBJ || rel == PLB_DEP_OBL))
+            consider_below(a, &s, c, 2);
     }
-    return any;
+    *out = s.best;
+    return s.any;
 }
 
 /* In a quotation, "I think" and "you know" are its speaker's way of talking; what others are said
@@ -223,7 +264,7 @@ static plb_status from_token(plb_attributing *a, int32_t t, plb_error *err)
         return PLB_OK;
     }
     if (used) return PLB_OK;
-    plb_signatures rows = plb_status_signatures(a->work->coder->status, doc, t);
+    plb_signatures rows = a->work->worlds->signatures[t];
     if (!rows.n && !plb_attribution_is_verb(token)) return PLB_OK;
     return best_complement(a, t, rows, &best) ? from_complement(a, t, &best, err) : PLB_OK;
 }

@@ -36,7 +36,7 @@ bool plb_attribution_says(const plb_attributing *a, int32_t token)
 {
     plb_signature s;
     if (!plb_attribution_is_verb(plb_doc_token(a->doc, token))) return false;
-    plb_signatures rows = plb_status_signatures(a->work->coder->status, a->doc, token);
+    plb_signatures rows = a->work->worlds->signatures[token];
     return plb_status_signature(a->work->coder->status, rows, PLB_STR("finite"), &s) &&
            s.voice != PLB_VOICE_OF_NOBODY;
 }

@@ -59,6 +59,7 @@ typedef struct {
 
 /* ---- the work on one document ---- */
 
+struct plb_worlds;
 typedef struct plb_candidate plb_candidate; /* an event in the making: frame.h */
 
 typedef struct {
@@ -67,6 +68,7 @@ typedef struct {
     plb_arguments *arguments; /* [n_tokens] */
     PLB_VEC(plb_argument) argument;
     int32_t *predicate;                  /* [n_tokens] index in doc->predicates, or PLB_NONE */
+    const struct plb_worlds *worlds;     /* of the predicates, for attributions */
     PLB_VEC(plb_candidate *) candidates; /* in the order in which they were made */
 } plb_code_work;
 

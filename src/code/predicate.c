@@ -102,10 +102,14 @@ static uint8_t time_of(const plb_worlds *worlds, const plb_predicate *p,
     const plb_clause *c = &worlds->clause[p->token];
     if (c->modal != PLB_NONE) return c->perfect ? PLB_TIME_PAST : PLB_TIME_FUTURE;
     if (c->tense == PLB_TENSE_PAST || c->perfect) return PLB_TIME_PAST;
-    if (p->status == PLB_STATUS_ONGOING && c->progressive) return PLB_TIME_PRESENT;
     if (c->tense == PLB_TENSE_PRESENT) return PLB_TIME_PRESENT;
     if (is_open(p->status)) return PLB_TIME_FUTURE;
-    return governor ? governor->time : PLB_TIME_PAST;
+    bool ongoing = p->status == PLB_STATUS_ONGOING;
+    if (!governor) return ongoing ? PLB_TIME_PRESENT : PLB_TIME_PAST;
+    /* what is taken for granted beside something to come has happened, or goes on */
+    if (governor->time == PLB_TIME_FUTURE && p->status != PLB_STATUS_NEGATED)
+        return ongoing ? PLB_TIME_PRESENT : PLB_TIME_PAST;
+    return governor->time;
 }
 
 /* ---- dates ----------------------------------------------------------------------------------- */
@@ -179,16 +183,19 @@ static plb_world own_world(const plb_worlds *worlds, int32_t token)
 plb_status plb_code_predicates(plb_code_work *w, plb_error *err)
 {
     plb_doc *doc = w->doc;
-    plb_worlds worlds;
-    PLB_TRY(plb_worlds_fill(w->coder->status, doc, &worlds, err));
+    plb_worlds *kept = PLB_NEW(doc->arena, plb_worlds, 1);
+    if (!kept) return plb_fail(err, PLB_ENOMEM, 0, "the report passes its memory limit");
+    PLB_TRY(plb_worlds_fill(w->coder->status, doc, kept, err));
+    w->worlds = kept;
+    const plb_worlds *worlds = kept;
     w->predicate = PLB_NEW(doc->arena, int32_t, doc->tokens.n);
     if (!w->predicate) return plb_fail(err, PLB_ENOMEM, 0, "the report passes its memory limit");
     for (int32_t t = 0; t < (int32_t)doc->tokens.n; t++) {
         w->predicate[t] = PLB_NONE;
-        if (!is_predicate(w, &worlds, t)) continue;
+        if (!is_predicate(w, worlds, t)) continue;
         plb_predicate *p = PLB_PUSH(doc->arena, &doc->predicates);
         if (!p) return plb_fail(err, PLB_ENOMEM, 0, "the report passes its memory limit");
-        plb_world world = own_world(&worlds, t);
+        plb_world world = own_world(worlds, t);
         *p = (plb_predicate){ t, world.status, PLB_TIME_PAST, PLB_NONE, world.because };
         w->predicate[t] = (int32_t)doc->predicates.n - 1;
     }
@@ -196,9 +203,9 @@ plb_status plb_code_predicates(plb_code_work *w, plb_error *err)
         for (uint32_t i = 0; i < doc->predicates.n; i++) {
             plb_predicate *p = &doc->predicates.at[i];
             int32_t g = governing_predicate(w, p->token);
-            p->time = time_of(&worlds, p, g == PLB_NONE ? NULL : &doc->predicates.at[g]);
+            p->time = time_of(worlds, p, g == PLB_NONE ? NULL : &doc->predicates.at[g]);
         }
     if (doc->date != PLB_DAY_UNKNOWN)
-        for (uint32_t i = 0; i < doc->mentions.n; i++) apply_date(w, &worlds, &doc->mentions.at[i]);
+        for (uint32_t i = 0; i < doc->mentions.n; i++) apply_date(w, worlds, &doc->mentions.at[i]);
     return PLB_OK;
 }

@@ -116,6 +116,9 @@ static plb_world adverbial_clause(const plb_worlds *w, int32_t t, plb_world gove
     plb_world by;
     if (by_marker(w, t, governor, &by)) return by;
     polarity p = polarity_of(governor.status);
+    if (c->infinitive && p == TRUE_WORLD &&
+        plb_status_word(w->rules, w->doc, t, PLB_STATUS_CLASS_RESULT_VERB, NULL))
+        return actual;
     if (c->infinitive) { /* purpose */
         if (p == OPEN_WORLD) return governor;
         return (plb_world){ p == TRUE_WORLD ? PLB_STATUS_PLANNED : PLB_STATUS_HYPOTHETICAL, t };
@@ -129,6 +132,11 @@ static plb_world adverbial_clause(const plb_worlds *w, int32_t t, plb_world gove
     return governor;
 }
 
+static bool names_event(const plb_worlds *w, int32_t noun)
+{
+    return plb_status_word(w->rules, w->doc, noun, PLB_STATUS_CLASS_EVENT_NOUN, NULL);
+}
+
 /* A relative clause or participle at a noun: as the noun, but what is told in the past has
  * happened. */
 static plb_world attributive(const plb_worlds *w, int32_t t, int32_t noun, bool relative)
@@ -139,6 +147,7 @@ static plb_world attributive(const plb_worlds *w, int32_t t, int32_t noun, bool 
         return w->clause[noun].singled ? in : (plb_world){ PLB_STATUS_HYPOTHETICAL, t };
     if (polarity_of(in.status) == TRUE_WORLD || w->clause[noun].definite) return actual;
     if (relative && c->tense == PLB_TENSE_PAST) return actual;
+    if (!relative && !names_event(w, noun)) return actual; /* "figures released", "damaged goods" */
     if (polarity_of(in.status) == FALSE_WORLD)
         return (plb_world){ PLB_STATUS_HYPOTHETICAL, in.because };
     return in;
@@ -193,6 +202,8 @@ static plb_world by_default(const plb_worlds *w, int32_t t)
     case PLB_DEP_PARATAXIS:
         return actual;
     default:
+        /* a clause of its own, which the parser took for a noun: "…, nor are they at risk" */
+        if (w->clause[t].copula && w->clause[t].subject) return actual;
         return nominal(w, t, g);
     }
 }
@@ -219,6 +230,17 @@ static plb_signature asked(const plb_worlds *w, int32_t t, plb_signature s)
     return s;
 }
 
+/* "did not see the attack" takes it for granted; "saw no sign of", "did not see an attack" does
+ * not. */
+static plb_signature unseen(const plb_worlds *w, int32_t t, plb_signature s)
+{
+    const plb_token *token = plb_doc_token(w->doc, t);
+    bool factive = s.if_true == PLB_STATUS_ACTUAL && s.if_false == PLB_STATUS_ACTUAL;
+    if (factive && token->deprel == PLB_DEP_OBJ && !is_name(token) && !w->clause[t].definite)
+        s.if_false = PLB_STATUS_NEGATED;
+    return s;
+}
+
 static plb_world incoming(const plb_worlds *w, int32_t t)
 {
     const plb_token *token = plb_doc_token(w->doc, t);
@@ -227,11 +249,11 @@ static plb_world incoming(const plb_worlds *w, int32_t t)
     if (token->deprel == PLB_DEP_CONJ) return w->in[head];
     plb_signature s;
     plb_world world;
-    if (w->signatures[head].n) {
-        plb_str kind = plb_status_complement(w->doc, t);
-        if (plb_status_signature(w->rules, w->signatures[head], kind, &s))
-            return through(governor_world(w, t), asked(w, t, s), head);
-    }
+    int32_t g = plb_status_governor(w->rules, w->doc, w->signatures, t,
+                                    plb_status_complement(w->doc, t), &s);
+    if (g != PLB_NONE)
+        return through(g == head ? governor_world(w, t) : w->out[g], unseen(w, t, asked(w, t, s)),
+                       g);
     if (token->deprel == PLB_DEP_NSUBJ && by_predicate_adjective(w, t, &world)) return world;
     return by_default(w, t);
 }

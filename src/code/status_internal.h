@@ -67,6 +67,13 @@ plb_str plb_status_complement(const plb_doc *doc, int32_t dep);
 bool plb_status_signature(const plb_status_rules *rules, plb_signatures rows, plb_str complement,
                           plb_signature *out);
 
+/* The word whose complement of that kind `dep` is, with its signature: the head in the tree, or the
+ * verb above the noun that a parser hung it on; PLB_NONE where no signature holds. `signatures` are
+ * those of all tokens. */
+int32_t plb_status_governor(const plb_status_rules *rules, const plb_doc *doc,
+                            const plb_signatures *signatures, int32_t dep, plb_str kind,
+                            plb_signature *out);
+
 /* ---- status.c -------------------------------------------------------------------------------- */
 
 /* What holds at a token, and the token that decided it. */
@@ -76,7 +83,7 @@ typedef struct {
 } plb_world;
 
 /* Worlds of all tokens of a document, filled from the root down. */
-typedef struct {
+typedef struct plb_worlds {
     const plb_status_rules *rules;
     plb_doc *doc;
     plb_world *in;              /* [n_tokens] what the context says about the token */

@@ -3,7 +3,7 @@
  * gerund, …, or its preposition); embedding.tsv has the rest. */
 #include "code/status_internal.h"
 
-enum { MAX_KEY = 96 };
+enum { MAX_KEY = 96, MAX_STEPS = 4 };
 
 /* The lemma in lower case, in `key`; 0 where it does not fit. Lemmas are ASCII where classes have
  * them. */
@@ -75,12 +75,13 @@ plb_signatures plb_status_signatures(const plb_status_rules *rules, const plb_do
 }
 
 /* The preposition or subordinating word of a dependent that is no infinitive's "to". */
-static plb_str preposition(const plb_doc *doc, int32_t dep, plb_deprel rel)
+static plb_str preposition(const plb_doc *doc, int32_t dep)
 {
     PLB_EACH_CHILD(doc, dep, c)
     {
         const plb_token *t = plb_doc_token(doc, c);
-        if (t->deprel == rel && t->xpos != PLB_XPOS_TO && t->lemma.n) return t->lemma;
+        bool marks = t->deprel == PLB_DEP_CASE || t->deprel == PLB_DEP_MARK;
+        if (marks && t->xpos != PLB_XPOS_TO && t->lemma.n) return t->lemma;
     }
     return (plb_str){ 0 };
 }
@@ -118,7 +119,7 @@ static plb_str adjunct_clause(const plb_doc *doc, int32_t dep)
 {
     plb_str form = clause_form(doc, dep);
     if (plb_str_is(form, "infinitive")) return form;
-    if (plb_str_is(form, "gerund")) return preposition(doc, dep, PLB_DEP_MARK);
+    if (plb_str_is(form, "gerund")) return preposition(doc, dep);
     return (plb_str){ 0 };
 }
 
@@ -142,6 +143,9 @@ plb_str plb_status_complement(const plb_doc *doc, int32_t dep)
         bool content = !found.n && plb_doc_child(doc, dep, PLB_DEP_MARK) != PLB_NONE;
         return content ? PLB_STR("finite") : found;
     }
+    case PLB_DEP_ACL_RELCL: /* with a mark it is no relative clause, whatever the parser says */
+        if (plb_doc_child(doc, dep, PLB_DEP_MARK) == PLB_NONE) return (plb_str){ 0 };
+        return clause_form(doc, dep);
     case PLB_DEP_OBJ:
     case PLB_DEP_NSUBJ_PASS:
         return PLB_STR("object");
@@ -151,7 +155,7 @@ plb_str plb_status_complement(const plb_doc *doc, int32_t dep)
         return PLB_STR("subject");
     case PLB_DEP_OBL:
     case PLB_DEP_NMOD:
-        return preposition(doc, dep, PLB_DEP_CASE);
+        return preposition(doc, dep);
     case PLB_DEP_NMOD_POSS:
         return PLB_STR("possessor");
     case PLB_DEP_COMPOUND:
@@ -169,4 +173,38 @@ bool plb_status_signature(const plb_status_rules *rules, plb_signatures rows, pl
     bool clause = plb_str_is(complement, "finite") || plb_str_is(complement, "infinitive") ||
                   plb_str_is(complement, "gerund") || plb_str_is(complement, "bare");
     return clause && plb_embedding_signature(&rules->embedding, rows, PLB_STR("clause"), out);
+}
+
+static bool hangs_on_noun(const plb_doc *doc, int32_t dep)
+{
+    switch (plb_doc_token(doc, dep)->deprel) {
+    case PLB_DEP_ACL:
+    case PLB_DEP_ACL_RELCL:
+    case PLB_DEP_NMOD:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* What hangs on a noun without a signature for it may belong to the verb above: "told the families
+ * of the dead that …", "accused the army of torture". A verb with a clause of its own takes no
+ * other. */
+int32_t plb_status_governor(const plb_status_rules *rules, const plb_doc *doc,
+                            const plb_signatures *signatures, int32_t dep, plb_str kind,
+                            plb_signature *out)
+{
+    int32_t g = plb_doc_token(doc, dep)->head;
+    if (g == PLB_NONE || !kind.n) return PLB_NONE;
+    if (plb_status_signature(rules, signatures[g], kind, out)) return g;
+    if (!hangs_on_noun(doc, dep)) return PLB_NONE;
+    for (int i = 0; i < MAX_STEPS; i++) {
+        uint8_t upos = plb_doc_token(doc, g)->upos;
+        if (upos == PLB_UPOS_VERB) break;
+        g = plb_doc_token(doc, g)->head;
+        if (g == PLB_NONE) return PLB_NONE;
+    }
+    bool taken = plb_str_is(kind, "finite") && plb_doc_child(doc, g, PLB_DEP_CCOMP) != PLB_NONE;
+    if (taken || plb_doc_token(doc, g)->upos != PLB_UPOS_VERB || g > dep) return PLB_NONE;
+    return plb_status_signature(rules, signatures[g], kind, out) ? g : PLB_NONE;
 }
