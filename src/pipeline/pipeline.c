@@ -1,5 +1,6 @@
 #include "pipeline/pipeline.h"
 
+#include "annotate/relative.h"
 #include "situate/situate.h"
 #include "text/conllu.h"
 
@@ -46,7 +47,10 @@ plb_status plb_pipeline_read(plb_pipeline *p, const plb_report *report, plb_erro
     plb_doc_begin(&p->doc, p->arena, report);
     PLB_TRY(split(p, err));
     PLB_TRY(plb_annotate(p->annotator, &p->doc, err));
-    if (!report->conllu) plb_reported_speech(&engine->reported, &p->doc);
+    if (!report->conllu) {
+        plb_reported_speech(&engine->reported, &p->doc);
+        plb_relative_clauses(&p->doc);
+    }
     plb_lexicon_mark(engine->lexicon, &p->doc);
     PLB_TRY(plb_ground(engine->grounder, &p->doc, err));
     PLB_TRY(plb_code(engine->coder, &p->doc, err));
