@@ -137,6 +137,31 @@ static int32_t named(const plb_doc *doc, int32_t mention)
     return mention;
 }
 
+/* Whether two mentions are of one actor: by their chain, else by name and code. */
+static bool is_same(const plb_doc *doc, int32_t one, int32_t other)
+{
+    const plb_mention *a = &doc->mentions.at[one], *b = &doc->mentions.at[other];
+    if (one == other || (a->chain != PLB_NONE && a->chain == b->chain)) return true;
+    return a->n_actors == 1 && b->n_actors == 1 && a->actors[0].code.n &&
+           plb_str_eq(a->actors[0].code, b->actors[0].code) &&
+           plb_str_eq(a->actors[0].name, b->actors[0].name);
+}
+
+static bool is_on_side(const plb_doc *doc, const int32_t *side, uint8_t n, int32_t mention)
+{
+    for (uint8_t i = 0; i < n; i++)
+        if (is_same(doc, side[i], mention)) return true;
+    return false;
+}
+
+/* Nobody meets or fights himself: a target that is the one source is none. */
+static void drop_reflexive(const plb_doc *doc, plb_event *e)
+{
+    if (e->n_source == 1 && e->n_target == 1 && is_same(doc, e->source[0], e->target[0]))
+        e->n_target = 0;
+}
+
+/* The mentions of a side that act or are acted upon, each actor once. */
 static uint8_t act(plb_code_work *w, int32_t *side, uint8_t n, int32_t *made)
 {
     uint8_t kept = 0;
@@ -144,7 +169,8 @@ static uint8_t act(plb_code_work *w, int32_t *side, uint8_t n, int32_t *made)
         int32_t mention = named(w->doc, side[i]);
         if (w->doc->mentions.at[mention].kind == PLB_MENTION_PLACE)
             mention = country_mention(w, mention, made);
-        if (mention != PLB_NONE) side[kept++] = mention;
+        if (mention != PLB_NONE && !is_on_side(w->doc, side, kept, mention))
+            side[kept++] = mention;
     }
     return kept;
 }
@@ -290,6 +316,8 @@ plb_status plb_code_finish(plb_code_work *w, plb_error *err)
         if (!is_enough(w, c, &e)) continue;
         e.n_source = act(w, e.source, e.n_source, made);
         e.n_target = act(w, e.target, e.n_target, made);
+        drop_reflexive(doc, &e);
+        if (!is_enough(w, c, &e)) continue;
         e.confidence = confidence(w, c, &e);
         e.id = id_of(w, &e);
         plb_event *kept = PLB_PUSH(doc->arena, &doc->events);
