@@ -1,14 +1,16 @@
 /* ground: the day of the report, against which its expressions of time are resolved. In this order:
  *
- *   1. the dateline's day, where it is whole or publication or the rules below give its year
- *   2. the day of publication
- *   3. the first whole date in the first sentences that does not look ahead
- *   4. the first "weekday, month, day" or "month, day" there, its year inferred:
- *        a. years within "date-limit" in which the weekday fits
- *        b. of these, those in which most of the persons named hold an office that the lexicon
- * dates (the office that the report gives them, where it gives one) c. of these, those not before
- * the latest year that the report names, if any is left d. the latest; but without a weekday only
- * where one is left
+ * 1. the dateline's day, where it is whole or publication or the rules below give its year
+ *
+ * 2. the day of publication
+ *
+ * 3. the first whole date in the first sentences that does not look ahead
+ *
+ * 4. the first "weekday, month, day" or "month, day" there, its year inferred: of the years within
+ *    "date-limit" in which the weekday fits, those in which most of the persons named hold an
+ * office that the lexicon dates (the office that the report gives them, where it gives one); of
+ * these, those not before the latest year that the report names, if any is left; of these the
+ * latest, but without a weekday only where one is left
  *
  * doc->date_how keeps which it was. */
 #include "ground/date_internal.h"

@@ -1,10 +1,13 @@
-/* ground: which place of that name. Every reading gets a score, the best is chosen:
+/* ground: which place of that name. Every reading gets a score, the best is chosen.
  *
- *   prior       decimal logarithm of its people; a state, and a region written by hand, as much as
- * eight digits level       a town before the unit of administration with its name, unless the noun
- * beside it says otherwise container   "X, Y": far ahead, where Y (one of its readings) holds it
- *   company     the share of its country among the countries that the report names, those of the
- * same sentence three times; the same unit of administration counts once more
+ * - prior: the decimal logarithm of its people; a state and a region have the weight of many
+ *
+ * - level: a town before the unit with its name, unless the noun beside it says otherwise
+ *
+ * - container: "X, Y" puts a reading far ahead where a reading of Y holds it
+ *
+ * - company: the share of its country, and of its part of the world, among those that the report
+ *   names; what stands in the same sentence counts three times
  *
  * Two rounds: the company of the second is what the first chose. */
 #include "ground/place_internal.h"
@@ -14,7 +17,8 @@
 enum { MAX_COUNTRIES = 64, SAME_SENTENCE = 3, MAX_NEIGHBOURS = 24 };
 
 static const double STATE_PRIOR = 8.3, REGION_PRIOR = 6.8, ADMIN_PENALTY = 1.0, NOUN_BONUS = 3.0,
-                    CONTAINER_BONUS = 12.0, COMPANY_WEIGHT = 3.0, ADMIN1_BONUS = 0.7;
+                    CONTAINER_BONUS = 12.0, COMPANY_WEIGHT = 3.5, REGION_WEIGHT = 1.5,
+                    ADMIN1_BONUS = 0.7;
 
 typedef struct {
     char country[4];
@@ -51,6 +55,24 @@ static double share(const votes *v, const char *country)
     for (int i = 0; i < v->n && v->total > 0; i++)
         if (strcmp(v->at[i].country, country) == 0) return v->at[i].weight / v->total;
     return 0;
+}
+
+static plb_str region_of(const plb_places *p, const char *country)
+{
+    plb_country c;
+    if (!country[0] || !plb_lexicon_country_codes(p->s->lex, plb_str_of(country), &c))
+        return (plb_str){ NULL, 0 };
+    return c.region;
+}
+
+/* What speaks for the countries of the same part of the world. */
+static double region_share(const plb_places *p, const votes *v, const char *country)
+{
+    plb_str region = region_of(p, country);
+    double weight = 0;
+    for (int i = 0; i < v->n && region.n; i++)
+        if (plb_str_eq(region_of(p, v->at[i].country), region)) weight += v->at[i].weight;
+    return v->total > 0 ? weight / v->total : 0;
 }
 
 static double prior(const plb_entry *e)
@@ -246,6 +268,7 @@ static void choose(const plb_places *p, uint32_t at, const votes *all)
     for (int i = 0; i < f->n_readings; i++) {
         plb_entry e = plb_lexicon_entry(p->s->lex, f->reading[i]);
         double total = prior(&e) + COMPANY_WEIGHT * share(&v, e.country);
+        if (f->n_readings > 1) total += REGION_WEIGHT * region_share(p, &v, e.country);
         if (f->precision && plb_precision_fits(f->precision, e.precision)) total += NOUN_BONUS;
         if (f->container != PLB_NONE && !list) {
             int held = held_by(p->s, &e, found_at(p, (uint32_t)f->container));

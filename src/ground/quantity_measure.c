@@ -1,13 +1,11 @@
 /* ground: what a number counts and what happened to it. Told, in this order, by
  *
- *   1. participles and adjectives of the counted noun        12 people killed in …, six wounded
- * soldiers
- *   2. the verb that it is object or subject of              … killed 12 people; 12 people died
- *      with what that verb says of it                        … left 12 people dead
- *   3. a toll that the number is of                          the death toll rose to 45
- *   4. the noun that it hangs on                             the killing of 12 people
- *   5. the words beside it, where the tree tells nothing     Bomb Kills 12 ; 8 killed, 20 wounded
- *   6. the noun itself                                       12 bodies */
+ *   1. words of the counted noun    12 people killed in …, six wounded soldiers
+ *   2. its verb                     … killed 12 people; 12 people died; … left 12 people dead
+ *   3. a toll                       the death toll rose to 45
+ *   4. the noun that it hangs on    the killing of 12 people
+ *   5. the words beside it          Bomb Kills 12 ; 8 killed, 20 wounded
+ *   6. the noun itself              12 bodies */
 #include "ground/quantity_internal.h"
 
 enum { MAX_CONJUNCTS = 8, NEAR = 4 };

