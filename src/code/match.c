@@ -560,7 +560,8 @@ static bool is_new(const plb_doc *doc, int32_t mention, const plb_side *other)
 }
 
 /* The first actor behind the trigger that it speaks of, if no role has one: "threatened to ban
- * voting in Jerusalem". A walk over the subtree, in the order of the text. */
+ * voting in Jerusalem", and those coordinated with it. A walk over the subtree, in the order of the
+ * text. */
 static void last_resort(const plb_code_work *w, const plb_match_of_frame *m, plb_candidate *c)
 {
     const plb_doc *doc = w->doc;
@@ -582,7 +583,11 @@ static void last_resort(const plb_code_work *w, const plb_match_of_frame *m, plb
         if (t == top) break;
         t = plb_doc_token(doc, t)->next_sibling;
     }
-    if (best != PLB_NONE) add_argument(w, m->rule, best, PLB_ARGUMENT_NEAR, 0, &c->target);
+    if (best == PLB_NONE) return;
+    add_argument(w, m->rule, best, PLB_ARGUMENT_NEAR, 0, &c->target);
+    PLB_EACH_CHILD(doc, best, other)
+    if (plb_doc_token(doc, other)->deprel == PLB_DEP_CONJ && mention_of(doc, other) != PLB_NONE)
+        add_argument(w, m->rule, other, PLB_ARGUMENT_NEAR, 0, &c->target);
 }
 
 void plb_fill_sides(const plb_code_work *w, const plb_match_of_frame *m, plb_candidate *c)
