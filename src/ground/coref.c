@@ -441,6 +441,7 @@ static void walk_sentence(plb_coref *c, int32_t from, int32_t to)
     int32_t order[MAX_SENTENCE_MENTIONS];
     int32_t n = in_order(c, from, to, order);
     c->speaker = speaker_of(c, order, n);
+    plb_coref_count_places(c, plb_coref_mention(c, from)->sentence);
     for (int32_t i = 0; i < n && !c->full; i++)
         if (!is_first_person(c, order[i])) place(c, order[i]);
     for (int32_t i = 0; i < n && !c->full; i++)
@@ -477,6 +478,7 @@ plb_status plb_ground_coreference(const plb_grounding *s, plb_error *err)
     int32_t n = (int32_t)s->doc->mentions.n, first = 0;
     if (!begin(&c, s)) goto full;
     while (first < n && !is_actor(&c, first)) first++;
+    c.first_actor = first;
     for (int32_t m = first; m < n; m++)
         if (is_actor(&c, m)) plb_coref_register(&c, m);
     for (int32_t from = first, to; from < n && !c.full; from = to) {

@@ -15,7 +15,8 @@ enum {
     FROM_REPORT = 90,
     LOCATIVE_REACH = 6, /* tokens */
     NEAR = 128,         /* tokens to both sides, in very long sentences */
-    FEW = 3             /* mentions of a country before an official may be of it */
+    FEW = 2,            /* mentions of a country before "the government" may be of it */
+    MANY = 3            /* … before others may */
 };
 
 /* What a description asks of its antecedent. */
@@ -141,20 +142,36 @@ bool plb_coref_definite(plb_coref *c, int32_t m)
 
 /* ---- roles without a country ---- */
 
-void plb_coref_count_country(plb_coref *c, int32_t m)
+static void count(plb_coref *c, const char *country)
 {
-    const plb_mention *mention = plb_coref_mention(c, m);
-    const char *country = mention->actors[0].country;
-    if (mention->n_actors != 1 || !country[0] || mention->confidence <= FROM_REPORT) return;
     for (int i = 0; i < c->n_countries; i++) {
         if (strcmp(c->country[i].country, country) != 0) continue;
         c->country[i].n++;
         return;
     }
     if (c->n_countries == PLB_COREF_COUNTRIES) return;
-    plb_country_count *count = &c->country[c->n_countries++];
-    memcpy(count->country, country, sizeof count->country);
-    count->n = 1;
+    plb_country_count *at = &c->country[c->n_countries++];
+    memcpy(at->country, country, sizeof at->country);
+    at->n = 1;
+}
+
+void plb_coref_count_country(plb_coref *c, int32_t m)
+{
+    const plb_mention *mention = plb_coref_mention(c, m);
+    const char *country = mention->actors[0].country;
+    if (mention->n_actors == 1 && country[0] && mention->confidence > FROM_REPORT)
+        count(c, country);
+}
+
+void plb_coref_count_places(plb_coref *c, int32_t sentence)
+{
+    for (; c->place < c->first_actor; c->place++) {
+        const plb_mention *m = plb_coref_mention(c, c->place);
+        if (m->kind != PLB_MENTION_PLACE) continue;
+        if (m->sentence > sentence) return;
+        bool acts = c->doc->tokens.at[m->head].mention != c->place; /* counted as an actor */
+        if (!acts && m->place.country[0]) count(c, m->place.country);
+    }
 }
 
 /* International bodies are of no country; reporters and refugees may be from anywhere. */
@@ -217,14 +234,34 @@ static bool is_locative(const plb_coref *c, int32_t token, const plb_mention *se
     return !noun || own || plb_ground_lemma_in(c->s, c->s->g->event_noun, t - 1, NULL);
 }
 
-/* Officials meet, accuse and visit those of other states: next to a state's office, what counts are
- * places and countries that are subjects, not counterparts. */
-static bool is_counterpart(const plb_coref *c, const plb_mention *other)
+/* Bodies that act at home: whom they act upon is mostly of their own country. */
+static bool is_authority(const plb_actor *a)
 {
-    const plb_actor *a = &other->actors[0];
-    if (a->kind != PLB_KIND_COUNTRY) return plb_actor_has(a, PLB_SECTOR_GOV);
+    return plb_actor_has(a, PLB_SECTOR_GOV) || plb_actor_has(a, PLB_SECTOR_COP) ||
+           plb_actor_has(a, PLB_SECTOR_JUD) || plb_actor_has(a, PLB_SECTOR_LEG);
+}
+
+/* Those who stand against the authorities of their own country. */
+static bool is_opposition(const plb_actor *a)
+{
+    return plb_actor_has(a, PLB_SECTOR_OPP) || plb_actor_has(a, PLB_SECTOR_REB) ||
+           plb_actor_has(a, PLB_SECTOR_PTY);
+}
+
+/* Whether another actor's country tells that of a role beside it. A country that is a subject does.
+ * Officials meet and accuse those of other states, and attackers and their victims may be
+ * strangers: there only an authority tells of those whom it acts upon, and a people of its rulers.
+ */
+static bool tells(const plb_coref *c, const plb_mention *self, const plb_mention *other)
+{
+    const plb_actor *a = &self->actors[0], *b = &other->actors[0];
     const plb_token *t = &c->doc->tokens.at[other->head];
-    return plb_deprel_universal(t->deprel) != PLB_DEP_NSUBJ;
+    bool subject = plb_deprel_universal(t->deprel) == PLB_DEP_NSUBJ;
+    if (b->kind == PLB_KIND_COUNTRY) return subject;
+    if (plb_actor_has(a, PLB_SECTOR_GOV))
+        return !plb_actor_has(b, PLB_SECTOR_GOV) && !plb_actor_has(b, PLB_SECTOR_MIL);
+    if (plb_actor_has(a, PLB_SECTOR_MIL) || !is_authority(b)) return false;
+    return is_opposition(a) || other->last_token < self->first_token;
 }
 
 /* Those who attack may be from anywhere: only where they do it says something of them. */
@@ -237,7 +274,6 @@ static bool may_be_foreign(const plb_actor *a)
  * or none. Places where something happens come first. */
 static const char *country_of_sentence(const plb_coref *c, int32_t m)
 {
-    bool state = plb_actor_has(&plb_coref_mention(c, m)->actors[0], PLB_SECTOR_GOV);
     const plb_mention *self = plb_coref_mention(c, m);
     const plb_sentence *s = &c->doc->sentences.at[self->sentence];
     const char *located = NULL, *named = NULL;
@@ -259,8 +295,9 @@ static const char *country_of_sentence(const plb_coref *c, int32_t m)
         if (where && is_locative(c, t, self)) {
             several_places |= located && strcmp(located, country) != 0;
             located = country;
+            continue;
         }
-        if (!place && state && !is_locative(c, t, self) && is_counterpart(c, other)) continue;
+        if (place || !tells(c, self, other)) continue;
         several |= named && strcmp(named, country) != 0;
         named = country;
     }
@@ -284,7 +321,7 @@ static const char *country_of_speaker(const plb_coref *c, int32_t m)
 }
 
 /* The country that most of the report's mentions so far are of, if it has half of them
- * and `least` of them. */
+ * and `least` of them; "the government" needs just one where no other country is named. */
 static const char *country_of_report(const plb_coref *c, uint32_t least)
 {
     uint32_t sum = 0;
@@ -293,7 +330,9 @@ static const char *country_of_report(const plb_coref *c, uint32_t least)
         sum += c->country[i].n;
         if (best < 0 || c->country[i].n > c->country[best].n) best = i;
     }
-    if (best < 0 || c->country[best].n < least) return NULL;
+    if (best < 0) return NULL;
+    bool alone = c->country[best].n == sum && least == FEW;
+    if (!alone && c->country[best].n < least) return NULL;
     return c->country[best].n * 2 > sum ? c->country[best].country : NULL;
 }
 
@@ -315,9 +354,8 @@ bool plb_coref_context(plb_coref *c, int32_t m)
     const char *country = country_of_sentence(c, m);
     if (!country) country = country_of_speaker(c, m);
     if (!country) {
-        bool official = a->kind == PLB_KIND_PERSON && plb_actor_has(a, PLB_SECTOR_GOV);
         confidence = FROM_REPORT;
-        country = country_of_report(c, official ? FEW : 1);
+        country = country_of_report(c, note->definite ? FEW : MANY);
     }
     if (!country) return false;
     memcpy(a->country, country, sizeof a->country);

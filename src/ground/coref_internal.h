@@ -44,6 +44,7 @@ typedef struct {
     int n_pairs;
     plb_country_count country[PLB_COREF_COUNTRIES];
     int n_countries;
+    int32_t place, first_actor; /* mentions: the next place to count, the first of the actors */
     /* Open addressing: hashes of names to mentions (register) or entities. */
     uint64_t *key;
     int32_t *value;
@@ -116,6 +117,8 @@ void plb_coref_pair(plb_coref *c, int32_t m);
 /* ---- roles without a country ---- */
 
 void plb_coref_count_country(plb_coref *c, int32_t m);
+/* Counts the places of all sentences up to this one, once. */
+void plb_coref_count_places(plb_coref *c, int32_t sentence);
 /* Gives a role the country that its sentence or the report is about. */
 bool plb_coref_context(plb_coref *c, int32_t m);
 
