@@ -77,6 +77,13 @@ typedef struct {
 
 #define PLB_NO_ENTRY UINT32_MAX
 
+/* Confidence in an actor, of 255. */
+enum {
+    PLB_SURE = 250,    /* a name that the lexicon knows */
+    PLB_LIKELY = 230,  /* put together from what it knows */
+    PLB_POSSIBLE = 150 /* a name or a role without a country */
+};
+
 struct plb_actor_notes {
     PLB_VEC(plb_actor_note) note;
 };

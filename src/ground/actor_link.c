@@ -114,7 +114,9 @@ static bool set_owners(plb_actor_work *w, int32_t m, const plb_actor *owner, int
     if (n == 1) actors[0].words = (plb_span){ 0, 0 };
     mention->actors = actors;
     mention->n_actors = n;
-    if (n > 1 || actors[0].country[0] || owner[0].id.p) mention->via = PLB_VIA_TITLE;
+    if (n == 1 && !actors[0].country[0] && !owner[0].id.p) return true;
+    mention->via = PLB_VIA_TITLE;
+    mention->confidence = PLB_LIKELY;
     return true;
 }
 
@@ -126,7 +128,7 @@ static bool link_owner(plb_actor_work *w, int32_t phrase)
     plb_actor_note *note = plb_actor_note_of(w->s, m);
     const plb_actor *a = &mention_at(w, m)->actors[0];
     bool open = note->form == PLB_FORM_ROLE || note->form == PLB_FORM_THING ||
-                (note->form == PLB_FORM_NAME && a->country[0] == 0);
+                (note->form == PLB_FORM_NAME && a->kind != PLB_KIND_UNKNOWN);
     if (!open || note->outsider || mention_at(w, m)->via == PLB_VIA_TITLE || a->country[0])
         return true;
     plb_str value;

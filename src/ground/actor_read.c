@@ -48,8 +48,11 @@ static int32_t taker_of(const plb_reading *r, int32_t unit)
         case PLB_UNIT_ACTOR:
         case PLB_UNIT_NAME:
             if (over_nouns || plb_work_is_hyphen(w, v->first - 1)) return PLB_NONE;
-            if (u->kind == PLB_UNIT_ROLE) return is_title(u, v) ? i : PLB_NONE;
+            if (u->kind == PLB_UNIT_ROLE)
+                return is_title(u, v) && !plb_read_plural(w, u) ? i : PLB_NONE;
             if (u->kind == PLB_UNIT_ADJECTIVE) return i;
+            if (u->kind == PLB_UNIT_PLACE && v->actor_kind == PLB_KIND_ORGANISATION && v == last)
+                return i; /* "the Sahel Unity Front" */
             /* "Iraq al-Qaeda", but "the Israel Hamas war" */
             if (u->kind == PLB_UNIT_COUNTRY && v == last) return i;
             continue;

@@ -5,13 +5,7 @@
 
 #include "ground/actor_internal.h"
 
-enum {
-    PLB_MAX_SOURCES = 8,
-    /* Confidence, of 255. */
-    PLB_SURE = 250,    /* a name that the lexicon knows */
-    PLB_LIKELY = 230,  /* put together from what it knows */
-    PLB_POSSIBLE = 150 /* a name or a role without a country */
-};
+enum { PLB_MAX_SOURCES = 8 };
 
 /* What waits for a role or a name to take it. */
 typedef struct {

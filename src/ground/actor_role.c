@@ -167,6 +167,14 @@ static bool counts_people(const plb_actor_work *w, int32_t at)
     return counted && plb_work_token(w, t->head)->upos == PLB_UPOS_VERB;
 }
 
+/* "it rains"; but "it is willing", where parsers see the same. */
+static bool is_empty(const plb_actor_work *w, const plb_token *t)
+{
+    if (t->deprel != PLB_DEP_EXPL) return false;
+    return t->head == PLB_NONE || plb_work_token(w, t->head)->upos != PLB_UPOS_ADJ ||
+           plb_ground_lemma_in(w->s, w->s->g->dummy, t->head, NULL);
+}
+
 void plb_read_pronoun(plb_reading *r, const plb_unit *u)
 {
     const plb_actor_work *w = r->w;
@@ -180,8 +188,7 @@ void plb_read_pronoun(plb_reading *r, const plb_unit *u)
             reciprocal->form = PLB_FORM_RECIPROCAL;
         return;
     }
-    bool pronoun =
-        t->deprel != PLB_DEP_EXPL && plb_ground_form_in(w->s, w->s->g->pronoun, u->last, NULL);
+    bool pronoun = !is_empty(w, t) && plb_ground_form_in(w->s, w->s->g->pronoun, u->last, NULL);
     if (!pronoun && !counts_people(w, u->last)) return;
     plb_actor a = { .name = plb_read_words(w, u->first, u->last), .plural = !pronoun };
     if (!pronoun) a.kind = PLB_KIND_GROUP;

@@ -10,7 +10,8 @@ static const struct {
       "1 Peruvian Peruvian PROPN NNP 2 compound\n"
       "2 soldiers soldier NOUN NNS 3 nsubj\n"
       "3 met meet VERB VBD 0 root\n"
-      "4 Chile Chile PROPN NNP 7 nmod:poss SpaceAfter=No\n"
+      "4-5 Chile's _ _ _ _ _\n"
+      "4 Chile Chile PROPN NNP 7 nmod:poss\n"
       "5 's 's PART POS 4 case\n"
       "6 foreign foreign ADJ JJ 7 amod\n"
       "7 minister minister NOUN NN 3 obj SpaceAfter=No\n"
@@ -40,7 +41,8 @@ static const struct {
       "1 Maria Maria PROPN NNP 9 nsubj\n"
       "2 Rossi Rossi PROPN NNP 1 flat SpaceAfter=No\n"
       "3 , , PUNCT , 7 punct\n"
-      "4 Italy Italy PROPN NNP 7 nmod:poss SpaceAfter=No\n"
+      "4-5 Italy's _ _ _ _ _\n"
+      "4 Italy Italy PROPN NNP 7 nmod:poss\n"
       "5 's 's PART POS 4 case\n"
       "6 interior interior ADJ JJ 7 amod\n"
       "7 minister minister NOUN NN 1 appos SpaceAfter=No\n"
@@ -123,23 +125,23 @@ static const struct {
       "Indian farmers title INDAGR; Dozens of Indian farmers title INDAGR" },
     { "unknown acronym",
       "1 The the DET DT 4 det\n"
-      "2 Sahel Sahel PROPN NNP 4 compound\n"
+      "2 Lakeside Lakeside PROPN NNP 4 compound\n"
       "3 Unity Unity PROPN NNP 4 compound\n"
       "4 Front Front PROPN NNP 8 nsubj\n"
       "5 ( ( PUNCT -LRB- 6 punct SpaceAfter=No\n"
-      "6 SUF SUF PROPN NNP 4 appos SpaceAfter=No\n"
+      "6 LUF LUF PROPN NNP 4 appos SpaceAfter=No\n"
       "7 ) ) PUNCT -RRB- 6 punct\n"
       "8 shelled shel VERB VBD 0 root\n"
       "9 villages village NOUN NNS 8 obj SpaceAfter=No\n"
       "10 . . PUNCT . 8 punct\n"
       "\n"
       "1 The the DET DT 2 det\n"
-      "2 SUF SUF PROPN NNP 3 nsubj\n"
+      "2 LUF LUF PROPN NNP 3 nsubj\n"
       "3 denied deny VERB VBD 0 root\n"
       "4 it it PRON PRP 3 obj SpaceAfter=No\n"
       "5 . . PUNCT . 3 punct\n",
-      "The Sahel Unity Front unresolved -; SUF unresolved -; villages role CVL; The SUF short -; "
-      "it unresolved -" },
+      "The Lakeside Unity Front unresolved USA; LUF apposition USA; villages role CVL; The LUF "
+      "unresolved -; it pronoun USA" },
     { "equipment",
       "1 Two two NUM CD 3 nummod\n"
       "2 Israeli Israeli ADJ JJ 3 amod\n"
@@ -275,6 +277,110 @@ static const struct {
       "2 agreed agree VERB VBD 0 root SpaceAfter=No\n"
       "3 . . PUNCT . 2 punct\n",
       "Egypt name EGY; It unresolved -; It pronoun EGY" },
+    { "apposition behind its owner",
+      "1 The the DET DT 2 det\n"
+      "2 leader leader NOUN NN 11 nsubj\n"
+      "3 of of ADP IN 6 case\n"
+      "4 the the DET DT 6 det\n"
+      "5 Peruvian peruvian ADJ JJ 6 amod\n"
+      "6 opposition opposition NOUN NN 2 nmod SpaceAfter=No\n"
+      "7 , , PUNCT , 9 punct\n"
+      "8 Julio Julio PROPN NNP 9 compound\n"
+      "9 Vargas Vargas PROPN NNP 2 appos SpaceAfter=No\n"
+      "10 , , PUNCT , 2 punct\n"
+      "11 spoke speak VERB VBD 0 root SpaceAfter=No\n"
+      "12 . . PUNCT . 11 punct\n",
+      "The leader title PEROPP; the Peruvian opposition title PEROPP; Julio Vargas apposition "
+      "PEROPP" },
+    { "what describes a country",
+      "1 NATO NATO PROPN NNP 2 compound\n"
+      "2 member member NOUN NN 4 nsubj\n"
+      "3 Norway Norway PROPN NNP 4 nsubj\n"
+      "4 protested protest VERB VBD 0 root SpaceAfter=No\n"
+      "5 . . PUNCT . 4 punct\n",
+      "NATO member Norway name NOR" },
+    { "attackers of unknown country",
+      "1 Gunmen gunman NOUN NNS 2 nsubj\n"
+      "2 shot shot VERB VBP 0 root\n"
+      "3 two two NUM CD 5 nummod\n"
+      "4 Indian Indian ADJ JJ 5 amod\n"
+      "5 engineers engineer NOUN NNS 2 obj SpaceAfter=No\n"
+      "6 . . PUNCT . 2 punct\n",
+      "Gunmen role UAF; two Indian engineers title INDEDU" },
+    { "rebels and their rulers",
+      "1 Rebels rebel NOUN NNS 2 nsubj\n"
+      "2 released release VERB VBD 0 root\n"
+      "3 the the DET DT 5 det\n"
+      "4 Gambian Gambian PROPN NNP 5 compound\n"
+      "5 president president NOUN NN 2 obj SpaceAfter=No\n"
+      "6 . . PUNCT . 2 punct\n",
+      "Rebels role GMBREB; the Gambian president title GMBGOV" },
+    { "statement without quotation marks",
+      "1 Kenyan Kenyan ADJ JJ 2 amod\n"
+      "2 Minister Minister PROPN NNP 8 nsubj\n"
+      "3 for for ADP IN 4 case\n"
+      "4 Trade Trade PROPN NNP 2 nmod SpaceAfter=No\n"
+      "5 , , PUNCT , 6 punct\n"
+      "6 Ana Ana PROPN NNP 2 appos\n"
+      "7 Odera Odera PROPN NNP 6 flat\n"
+      "8 said say VERB VBD 0 root SpaceAfter=No\n"
+      "9 : : PUNCT : 11 punct\n"
+      "10 We we PRON PRP 11 nsubj\n"
+      "11 agree agree VERB VBP 8 ccomp SpaceAfter=No\n"
+      "12 . . PUNCT . 8 punct\n",
+      "Kenyan Minister for Trade title KENGOV; Ana Odera apposition KENGOV; We pronoun KENGOV" },
+    { "it with an adjective",
+      "1 Laos Laos PROPN NNP 2 nsubj\n"
+      "2 said say VERB VBD 0 root\n"
+      "3 it it PRON PRP 5 expl\n"
+      "4 is be AUX VBZ 5 cop\n"
+      "5 willing willing ADJ JJ 2 ccomp\n"
+      "6 to to PART TO 7 mark\n"
+      "7 talk talk VERB VB 5 xcomp SpaceAfter=No\n"
+      "8 . . PUNCT . 2 punct\n",
+      "Laos name LAO; it pronoun LAO" },
+    { "part of a group",
+      "1 Some some DET DT 0 root\n"
+      "2 of of ADP IN 5 case\n"
+      "3 the the DET DT 5 det\n"
+      "4 Chadian Chadian PROPN NNP 5 compound\n"
+      "5 rebels rebel NOUN NNS 1 nmod\n"
+      "6 fled flead VERB VBD 5 acl SpaceAfter=No\n"
+      "7 . . PUNCT . 1 punct\n",
+      "Some of the Chadian rebels title TCDREB; the Chadian rebels title TCDREB" },
+    { "two owners",
+      "1 Leaders leader NOUN NNS 6 nsubj\n"
+      "2 of of ADP IN 3 case\n"
+      "3 Ghana Ghana PROPN NNP 1 nmod\n"
+      "4 and and CCONJ CC 5 cc\n"
+      "5 Togo Togo PROPN NNP 3 conj\n"
+      "6 met meet VERB VBD 0 root SpaceAfter=No\n"
+      "7 . . PUNCT . 6 punct\n",
+      "Leaders title GHAGOV+TGOGOV; Ghana name GHA; Togo name TGO" },
+    { "organisation in short",
+      "1 The the DET DT 3 det\n"
+      "2 Unity Unity PROPN NNP 3 compound\n"
+      "3 Council Council PROPN NNP 6 nsubj\n"
+      "4 of of ADP IN 5 case\n"
+      "5 Mali Mali PROPN NNP 3 nmod\n"
+      "6 met meet VERB VBD 0 root SpaceAfter=No\n"
+      "7 . . PUNCT . 6 punct\n"
+      "\n"
+      "1 The the DET DT 2 det\n"
+      "2 Council Council PROPN NNP 3 nsubj\n"
+      "3 agreed agree VERB VBD 0 root SpaceAfter=No\n"
+      "4 . . PUNCT . 3 punct\n",
+      "The Unity Council title MLI; Mali name MLI; The Council short MLI" },
+    { "numbers for people",
+      "1 At at ADP IN 2 case\n"
+      "2 least least ADJ JJS 3 nmod\n"
+      "3 12 12 NUM CD 5 nsubj:pass\n"
+      "4 were be AUX VBD 5 aux:pass\n"
+      "5 killed kill VERB VBN 0 root\n"
+      "6 in in ADP IN 7 case\n"
+      "7 Cuba Cuba PROPN NNP 5 obl SpaceAfter=No\n"
+      "8 . . PUNCT . 5 punct\n",
+      "least 12 unresolved -; Cuba name CUB" },
 };
 
 static plb_grounding ground(const test_lexicon *lex, test_doc *t)

@@ -251,6 +251,13 @@ static int32_t behind_joint(const plb_actor_work *w, int32_t last)
     return t;
 }
 
+/* A particle of persons' names: what follows belongs to the name, known or not. */
+static bool is_small_word(const plb_actor_work *w, int32_t t)
+{
+    plb_str value;
+    return plb_ground_form_in(w->s, w->s->g->name_particle, t, &value) && value.n == 0;
+}
+
 /* The last token of a run of unknown names from t, or t - 1 where there is none. */
 static int32_t name_run(const plb_actor_work *w, int32_t t)
 {
@@ -259,7 +266,8 @@ static int32_t name_run(const plb_actor_work *w, int32_t t)
     for (;;) {
         int32_t next = behind_joint(w, last);
         if (next >= w->end || !is_name_word(w, next)) return last;
-        if (next == last + 1 && known_at(w, next)) return last;
+        bool joined = next > last + 1 && plb_work_is_hyphen(w, next - 1);
+        if (!joined && !is_small_word(w, next - 1) && known_at(w, next)) return last;
         last = next;
     }
 }

@@ -45,7 +45,8 @@ static bool is_dummy(const plb_coref *c, int32_t m, const pronoun *p)
 {
     const plb_token *t = plb_coref_head(c, m);
     if (p->number != 's' || p->persons || t->head == PLB_NONE) return false;
-    if (plb_deprel_universal(t->deprel) != PLB_DEP_NSUBJ) return false;
+    plb_deprel rel = plb_deprel_universal(t->deprel);
+    if (rel != PLB_DEP_NSUBJ && rel != PLB_DEP_EXPL) return false;
     const plb_token *above = plb_doc_token(c->doc, t->head);
     if (plb_doc_child_universal(c->doc, t->head, PLB_DEP_CSUBJ) != PLB_NONE) return true;
     bool clause = plb_doc_child_universal(c->doc, t->head, PLB_DEP_CCOMP) != PLB_NONE;
@@ -193,11 +194,22 @@ bool plb_coref_pronoun(plb_coref *c, int32_t m)
     return true;
 }
 
+/* "X said: We …" within a sentence. */
+static bool follows_colon(const plb_coref *c, int32_t m, int32_t speaker)
+{
+    int32_t from = plb_coref_mention(c, speaker)->head, to = plb_coref_mention(c, m)->head;
+    if (plb_coref_mention(c, m)->sentence != plb_coref_mention(c, speaker)->sentence) return false;
+    for (int32_t t = from; t < to; t++)
+        if (c->doc->tokens.at[t].xpos == PLB_XPOS_COLON) return true;
+    return false;
+}
+
 bool plb_coref_first_person(plb_coref *c, int32_t m)
 {
     int32_t speaker = c->speaker != PLB_NONE ? c->speaker : c->last_speaker;
     bool quoted = plb_coref_head(c, m)->flags & PLB_TOKEN_QUOTED;
-    if ((!quoted && !c->statement) || speaker == PLB_NONE) return false;
+    if (speaker == PLB_NONE) return false;
+    if (!quoted && !c->statement && !follows_colon(c, m, speaker)) return false;
     int32_t distance = plb_coref_mention(c, m)->sentence - plb_coref_mention(c, speaker)->sentence;
     int32_t entity = plb_coref_note(c, speaker)->entity;
     int32_t reach = quoted ? REACH : STATEMENT;
