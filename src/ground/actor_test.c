@@ -125,23 +125,23 @@ static const struct {
       "Indian farmers title INDAGR; Dozens of Indian farmers title INDAGR" },
     { "unknown acronym",
       "1 The the DET DT 4 det\n"
-      "2 Lakeside Lakeside PROPN NNP 4 compound\n"
+      "2 Zorvan Zorvan PROPN NNP 4 compound\n"
       "3 Unity Unity PROPN NNP 4 compound\n"
       "4 Front Front PROPN NNP 8 nsubj\n"
       "5 ( ( PUNCT -LRB- 6 punct SpaceAfter=No\n"
-      "6 LUF LUF PROPN NNP 4 appos SpaceAfter=No\n"
+      "6 ZUF ZUF PROPN NNP 4 appos SpaceAfter=No\n"
       "7 ) ) PUNCT -RRB- 6 punct\n"
       "8 shelled shel VERB VBD 0 root\n"
       "9 villages village NOUN NNS 8 obj SpaceAfter=No\n"
       "10 . . PUNCT . 8 punct\n"
       "\n"
       "1 The the DET DT 2 det\n"
-      "2 LUF LUF PROPN NNP 3 nsubj\n"
+      "2 ZUF ZUF PROPN NNP 3 nsubj\n"
       "3 denied deny VERB VBD 0 root\n"
       "4 it it PRON PRP 3 obj SpaceAfter=No\n"
       "5 . . PUNCT . 3 punct\n",
-      "The Lakeside Unity Front unresolved USA; LUF apposition USA; villages role CVL; The LUF "
-      "unresolved -; it pronoun USA" },
+      "The Zorvan Unity Front unresolved -; ZUF unresolved -; villages role CVL; The ZUF short -; "
+      "it unresolved -" },
     { "equipment",
       "1 Two two NUM CD 3 nummod\n"
       "2 Israeli Israeli ADJ JJ 3 amod\n"
