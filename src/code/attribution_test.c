@@ -167,14 +167,20 @@ static const struct {
 
 static plb_lexicon *lex;
 
-static test_doc doc_of(const char *tree)
+/* Sentences stand on lines; behind an empty line a paragraph begins. */
+static test_doc doc_of(const char *trees)
 {
     plb_buf rows = { 0 };
-    plb_str rest = plb_str_of(tree), token;
-    for (int i = 1; plb_str_split(&rest, ' ', &token); i++) {
-        plb_buf_printf(&rows, "%d ", i);
-        for (size_t k = 0; k < token.n; k++)
-            plb_buf_char(&rows, token.p[k] == '/' ? ' ' : token.p[k]);
+    plb_str lines = plb_str_of(trees), rest, token;
+    while (plb_str_split(&lines, '\n', &rest)) {
+        if (rest.n == 0) plb_buf_add(&rows, PLB_STR("# newpar\n"));
+        if (rest.n == 0) continue;
+        for (int i = 1; plb_str_split(&rest, ' ', &token); i++) {
+            plb_buf_printf(&rows, "%d ", i);
+            for (size_t k = 0; k < token.n; k++)
+                plb_buf_char(&rows, token.p[k] == '/' ? ' ' : token.p[k]);
+            plb_buf_char(&rows, '\n');
+        }
         plb_buf_char(&rows, '\n');
     }
     plb_buf_char(&rows, '\0');
@@ -242,6 +248,121 @@ static void who_says_what(void **state)
     }
 }
 
+/* Quotations of several sentences and paragraphs. */
+static const struct {
+    const char *name, *trees, *want;
+} QUOTATIONS[] = {
+    { "the speaker goes on in the paragraph",
+      "\"/\"/PUNCT/``/3/punct We/we/PRON/PRP/3/nsubj won/win/VERB/VBD/8/ccomp ,/,/PUNCT/,/3/punct "
+      "\"/\"/PUNCT/''/3/punct the/the/DET/DT/7/det general/general/NOUN/NN/8/nsubj "
+      "said/say/VERB/VBD/0/root ././PUNCT/./8/punct\n"
+      "\"/\"/PUNCT/``/3/punct They/they/PRON/PRP/3/nsubj fled/flee/VERB/VBD/0/root "
+      "././PUNCT/./3/punct \"/\"/PUNCT/''/3/punct",
+      "the general|said|\" We won , \"+\" They fled . \"" },
+    { "the cue stands in the line before",
+      "The/the/DET/DT/2/det general/general/NOUN/NN/3/nsubj added/add/VERB/VBD/0/root "
+      ":/:/PUNCT/:/3/punct\n"
+      "\"/\"/PUNCT/``/3/punct We/we/PRON/PRP/3/nsubj won/win/VERB/VBD/0/root ././PUNCT/./3/punct\n"
+      "They/they/PRON/PRP/2/nsubj fled/flee/VERB/VBD/0/root ././PUNCT/./2/punct "
+      "\"/\"/PUNCT/''/2/punct",
+      "The general|added|\" We won . They fled . \"" },
+    { "a paragraph of quotation continues the last speaker",
+      "\"/\"/PUNCT/``/3/punct We/we/PRON/PRP/3/nsubj won/win/VERB/VBD/8/ccomp ,/,/PUNCT/,/3/punct "
+      "\"/\"/PUNCT/''/3/punct the/the/DET/DT/7/det general/general/NOUN/NN/8/nsubj "
+      "said/say/VERB/VBD/0/root ././PUNCT/./8/punct\n\n"
+      "\"/\"/PUNCT/``/3/punct They/they/PRON/PRP/3/nsubj fled/flee/VERB/VBD/0/root "
+      "././PUNCT/./3/punct \"/\"/PUNCT/''/3/punct",
+      "the general|said|\" We won , \"; the general||\" They fled . \"" },
+    { "a question and its asker in two sentences",
+      "\"/\"/PUNCT/``/4/punct Will/will/AUX/MD/4/aux they/they/PRON/PRP/4/nsubj "
+      "stay/stay/VERB/VB/0/root ?/?/PUNCT/./4/punct \"/\"/PUNCT/''/4/punct\n"
+      "A/a/DET/DT/2/det reporter/reporter/NOUN/NN/3/nsubj asked/ask/VERB/VBD/0/root "
+      "././PUNCT/./3/punct",
+      "A reporter|asked|\" Will they stay ? \"" },
+    { "the speaker's own thoughts are no reports",
+      "\"/\"/PUNCT/``/3/punct I/I/PRON/PRP/3/nsubj think/think/VERB/VBP/10/ccomp "
+      "we/we/PRON/PRP/5/nsubj won/win/VERB/VBD/3/ccomp ,/,/PUNCT/,/3/punct \"/\"/PUNCT/''/3/punct "
+      "the/the/DET/DT/9/det general/general/NOUN/NN/10/nsubj said/say/VERB/VBD/0/root "
+      "././PUNCT/./10/punct",
+      "the general|said|\" I think we won , \"" },
+    { "a name below a quotation",
+      "\"/\"/PUNCT/``/3/punct We/we/PRON/PRP/3/nsubj won/win/VERB/VBD/0/root ././PUNCT/./3/punct "
+      "\"/\"/PUNCT/''/3/punct\n\n"
+      "-/-/PUNCT/:/2/punct Ann/Ann/PROPN/NNP/0/root Miller/Miller/PROPN/NNP/2/flat",
+      "Ann Miller|-|\" We won . \"" },
+    { "words in quotation marks without a speaker are nobody's",
+      "The/the/DET/DT/5/det \"/\"/PUNCT/``/5/punct free/free/ADJ/JJ/5/amod \"/\"/PUNCT/''/5/punct "
+      "state/state/NOUN/NN/6/nsubj fell/fall/VERB/VBD/0/root ././PUNCT/./6/punct",
+      "" },
+};
+
+static void quotations_reach_over_sentences(void **state)
+{
+    for (size_t i = 0; i < sizeof QUOTATIONS / sizeof *QUOTATIONS; i++) {
+        test_doc t = doc_of(QUOTATIONS[i].trees);
+        run(*state, t.doc);
+        plb_buf got = { 0 };
+        show(t.doc, &got);
+        ASSERT_STR(QUOTATIONS[i].name, plb_buf_str(&got), QUOTATIONS[i].want);
+        plb_buf_free(&got);
+        test_doc_free(&t);
+    }
+}
+
+/* The cue of the attribution that a predicate belongs to; "" for none. */
+static plb_str cue_of(const plb_doc *doc, const char *form)
+{
+    for (uint32_t i = 0; i < doc->predicates.n; i++) {
+        const plb_predicate *p = &doc->predicates.at[i];
+        if (!plb_str_is(plb_doc_token(doc, p->token)->form, form)) continue;
+        if (p->attribution == PLB_NONE) return PLB_STR("");
+        const plb_attribution *x = &doc->attributions.at[p->attribution];
+        return plb_str_slice(plb_doc_part(doc, x->sentence), x->cue.begin, x->cue.end);
+    }
+    fail_msg("no predicate %s", form);
+    return PLB_STR("");
+}
+
+static void predicates_belong_to_the_innermost_speaker(void **state)
+{
+    test_doc t = doc_of(
+        "The/the/DET/DT/2/det ministry/ministry/NOUN/NN/3/nsubj said/say/VERB/VBD/0/root "
+        "witnesses/witness/NOUN/NNS/5/nsubj told/tell/VERB/VBD/3/ccomp "
+        "police/police/NOUN/NN/5/iobj that/that/SCONJ/IN/10/mark the/the/DET/DT/9/det "
+        "men/man/NOUN/NNS/10/nsubj fled/flee/VERB/VBD/5/ccomp\n"
+        "Paris/Paris/PROPN/NNP/2/nsubj condemned/condemn/VERB/VBD/0/root the/the/DET/DT/4/det "
+        "attack/attack/NOUN/NN/2/obj");
+    run(*state, t.doc);
+    ASSERT_STR("fled", cue_of(t.doc, "fled"), "told");
+    ASSERT_STR("told", cue_of(t.doc, "told"), "said");
+    ASSERT_STR("said", cue_of(t.doc, "said"), "");
+    ASSERT_STR("what is judged is not claimed", cue_of(t.doc, "attack"), "");
+    test_doc_free(&t);
+}
+
+/* In an arena of any size the passes end: they succeed, or say that memory is short. */
+static void memory_runs_out(void **state)
+{
+    plb_error err;
+    bool passed = false;
+    for (size_t limit = 0; limit < 40000 || !passed; limit += 256) {
+        test_doc t = doc_of(QUOTATIONS[2].trees);
+        plb_arena *small = plb_arena_new(limit);
+        assert_non_null(small);
+        t.doc->arena = small;
+        plb_code_work w = { .coder = *state, .doc = t.doc };
+        plb_status status = plb_code_arguments(&w, &err);
+        if (status == PLB_OK) status = plb_code_predicates(&w, &err);
+        if (status == PLB_OK) status = plb_code_attributions(&w, &err);
+        if (passed) assert_int_equal(status, PLB_OK);
+        if (status != PLB_OK) assert_int_equal(status, PLB_ENOMEM);
+        passed = status == PLB_OK;
+        plb_arena_free(small);
+        test_doc_free(&t);
+        assert_true(limit < 4000000);
+    }
+}
+
 static int open_coder(void **state)
 {
     plb_error err;
@@ -260,6 +381,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_says_what),
+        cmocka_unit_test(quotations_reach_over_sentences),
+        cmocka_unit_test(predicates_belong_to_the_innermost_speaker),
+        cmocka_unit_test(memory_runs_out),
     };
     return cmocka_run_group_tests(tests, open_coder, close_coder);
 }

@@ -57,10 +57,16 @@ static bool is_function(const plb_token *t)
     }
 }
 
+static bool names_actor(const plb_doc *doc, const plb_token *t)
+{
+    return t->mention != PLB_NONE && doc->mentions.at[t->mention].kind == PLB_MENTION_ACTOR;
+}
+
 static bool is_predicate(const plb_code_work *w, const plb_worlds *worlds, int32_t token)
 {
     const plb_token *t = plb_doc_token(w->doc, token);
     if (is_function(t)) return false;
+    if (names_actor(w->doc, t) && !worlds->clause[token].copula) return false;
     switch (t->upos) {
     case PLB_UPOS_VERB:
     case PLB_UPOS_AUX:

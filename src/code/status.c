@@ -149,7 +149,7 @@ static plb_world attributive(const plb_worlds *w, int32_t t, int32_t noun, bool 
     if (relative && c->tense == PLB_TENSE_PAST) return actual;
     if (!relative && !names_event(w, noun)) return actual; /* "figures released", "damaged goods" */
     if (polarity_of(in.status) == FALSE_WORLD)
-        return (plb_world){ PLB_STATUS_HYPOTHETICAL, in.because };
+        return relative ? (plb_world){ PLB_STATUS_HYPOTHETICAL, in.because } : actual;
     return in;
 }
 
@@ -333,6 +333,8 @@ static bool by_modifier(const plb_worlds *w, int32_t m, plb_world *out)
     if (relative && !relative_role(w, m, &kind)) return false;
     plb_signature s;
     if (!plb_status_signature(w->rules, w->signatures[m], kind, &s)) return false;
+    if (relative && s.voice == PLB_VOICE_THINKS)
+        return false; /* "the war that they feared" may come */
     plb_world verb = actual;
     if (c->negator != PLB_NONE) verb = (plb_world){ PLB_STATUS_NEGATED, c->negator };
     if (c->modal != PLB_NONE) verb = (plb_world){ PLB_STATUS_HYPOTHETICAL, c->modal };

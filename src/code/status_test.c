@@ -389,6 +389,109 @@ static const struct {
       "the/the/DET/DT/8/det rebels/rebel/NOUN/NNS/10/nsubj would/would/AUX/MD/10/aux "
       "attack/attack/VERB/VB/5/acl ././PUNCT/./3/punct",
       "came=actual fears=actual attack=hypothetical" },
+    { "The index fell to close at 90",
+      "The/the/DET/DT/2/det index/index/NOUN/NN/3/nsubj fell/fall/VERB/VBD/0/root "
+      "to/to/PART/TO/5/mark close/close/VERB/VB/3/advcl at/at/ADP/IN/7/case 90/90/NUM/CD/5/obl "
+      "././PUNCT/./3/punct",
+      "fell=actual close=actual" },
+    { "Rebels saw no sign of an attack",
+      "Rebels/rebel/NOUN/NNS/2/nsubj saw/see/VERB/VBD/0/root no/no/DET/DT/4/det "
+      "sign/sign/NOUN/NN/2/obj of/of/ADP/IN/7/case an/a/DET/DT/7/det "
+      "attack/attack/NOUN/NN/4/nmod ././PUNCT/./2/punct",
+      "saw=actual sign=negated<no attack=negated" },
+    { "The envoy did not see an attack",
+      "The/the/DET/DT/2/det envoy/envoy/NOUN/NN/5/nsubj did/do/AUX/VBD/5/aux "
+      "not/not/PART/RB/5/advmod see/see/VERB/VB/0/root an/a/DET/DT/7/det "
+      "attack/attack/NOUN/NN/5/obj ././PUNCT/./5/punct",
+      "see=negated attack=negated<see" },
+    { "The minister told the families of the dead that the army would not retreat",
+      "The/the/DET/DT/2/det minister/minister/NOUN/NN/3/nsubj told/tell/VERB/VBD/0/root "
+      "the/the/DET/DT/5/det families/family/NOUN/NNS/3/iobj of/of/ADP/IN/8/case "
+      "the/the/DET/DT/8/det dead/dead/ADJ/JJ/5/nmod that/that/SCONJ/IN/14/mark "
+      "the/the/DET/DT/11/det army/army/NOUN/NN/14/nsubj would/would/AUX/MD/14/aux "
+      "not/not/PART/RB/14/advmod retreat/retreat/VERB/VB/5/acl:relcl ././PUNCT/./3/punct",
+      "told=actual retreat=negated<not" },
+    { "The mayor accused the army of torture",
+      "The/the/DET/DT/2/det mayor/mayor/NOUN/NN/3/nsubj accused/accuse/VERB/VBD/0/root "
+      "the/the/DET/DT/5/det army/army/NOUN/NN/3/obj of/of/ADP/IN/7/case "
+      "torture/torture/NOUN/NN/5/nmod ././PUNCT/./3/punct",
+      "torture=hypothetical<accused" },
+    { "The court rejected a request to free the men",
+      "The/the/DET/DT/2/det court/court/NOUN/NN/3/nsubj rejected/reject/VERB/VBD/0/root "
+      "a/a/DET/DT/5/det request/request/NOUN/NN/3/obj to/to/PART/TO/7/mark "
+      "free/free/VERB/VB/5/acl the/the/DET/DT/9/det men/man/NOUN/NNS/7/obj ././PUNCT/./3/punct",
+      "rejected=actual request=actual free=negated" },
+    { "A raid planned for May was called off",
+      "A/a/DET/DT/2/det raid/raid/NOUN/NN/7/nsubj:pass planned/plan/VERB/VBN/2/acl "
+      "for/for/ADP/IN/5/case May/May/PROPN/NNP/3/obl was/be/AUX/VBD/7/aux:pass "
+      "called/call/VERB/VBN/0/root off/off/ADP/RP/7/compound:prt ././PUNCT/./7/punct",
+      "raid=negated<called planned=actual" },
+    { "The strike that officials feared began",
+      "The/the/DET/DT/2/det strike/strike/NOUN/NN/6/nsubj that/that/PRON/WDT/5/obj "
+      "officials/official/NOUN/NNS/5/nsubj feared/fear/VERB/VBD/2/acl:relcl "
+      "began/begin/VERB/VBD/0/root ././PUNCT/./6/punct",
+      "strike=actual feared=actual began=actual" },
+    { "Egypt called on Hamas to free the men",
+      "Egypt/Egypt/PROPN/NNP/2/nsubj called/call/VERB/VBD/0/root on/on/ADP/IN/4/case "
+      "Hamas/Hamas/PROPN/NNP/2/obl to/to/PART/TO/6/mark free/free/VERB/VB/2/advcl "
+      "the/the/DET/DT/8/det men/man/NOUN/NNS/6/obj ././PUNCT/./2/punct",
+      "free=demanded<called" },
+    { "The fire could have killed hundreds",
+      "The/the/DET/DT/2/det fire/fire/NOUN/NN/5/nsubj could/could/AUX/MD/5/aux "
+      "have/have/AUX/VB/5/aux killed/kill/VERB/VBN/0/root hundreds/hundred/NOUN/NNS/5/obj "
+      "././PUNCT/./5/punct",
+      "killed=hypothetical/past<could" },
+    { "He should have stopped the attack",
+      "He/he/PRON/PRP/4/nsubj should/should/AUX/MD/4/aux have/have/AUX/VB/4/aux "
+      "stopped/stop/VERB/VBN/0/root the/the/DET/DT/6/det attack/attack/NOUN/NN/4/obj "
+      "././PUNCT/./4/punct",
+      "stopped=hypothetical/past<should" },
+    { "Residents fear a war",
+      "Residents/resident/NOUN/NNS/2/nsubj fear/fear/VERB/VBP/0/root a/a/DET/DT/4/det "
+      "war/war/NOUN/NN/2/obj ././PUNCT/./2/punct",
+      "war=hypothetical<fear" },
+    { "Troops are ready to attack",
+      "Troops/troops/NOUN/NNS/3/nsubj are/be/AUX/VBP/3/cop ready/ready/ADJ/JJ/0/root "
+      "to/to/PART/TO/5/mark attack/attack/VERB/VB/3/xcomp ././PUNCT/./3/punct",
+      "attack=hypothetical<ready" },
+    { "Oman is trying to end the war",
+      "Oman/Oman/PROPN/NNP/3/nsubj is/be/AUX/VBZ/3/aux trying/try/VERB/VBG/0/root "
+      "to/to/PART/TO/5/mark end/end/VERB/VB/3/xcomp the/the/DET/DT/7/det war/war/NOUN/NN/5/obj "
+      "././PUNCT/./3/punct",
+      "trying=ongoing/present end=hypothetical<trying" },
+    { "The talks may not resume",
+      "The/the/DET/DT/2/det talks/talk/NOUN/NNS/5/nsubj may/may/AUX/MD/5/aux "
+      "not/not/PART/RB/5/advmod resume/resume/VERB/VB/0/root ././PUNCT/./5/punct",
+      "talks=hypothetical resume=hypothetical<may" },
+    { "Soldiers were ordered not to shoot",
+      "Soldiers/soldier/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/aux:pass "
+      "ordered/order/VERB/VBN/0/root not/not/PART/RB/6/advmod to/to/PART/TO/6/mark "
+      "shoot/shoot/VERB/VB/3/xcomp ././PUNCT/./3/punct",
+      "shoot=demanded<ordered" },
+    { "He wondered why the army attacked",
+      "He/he/PRON/PRP/2/nsubj wondered/wonder/VERB/VBD/0/root why/why/ADV/WRB/6/advmod "
+      "the/the/DET/DT/5/det army/army/NOUN/NN/6/nsubj attacked/attack/VERB/VBD/2/ccomp "
+      "././PUNCT/./2/punct",
+      "attacked=actual" },
+    { "The city has been rebuilt",
+      "The/the/DET/DT/2/det city/city/NOUN/NN/5/nsubj:pass has/have/AUX/VBZ/5/aux "
+      "been/be/AUX/VBN/5/aux:pass rebuilt/rebuild/VERB/VBN/0/root ././PUNCT/./5/punct",
+      "rebuilt=actual/past" },
+    { "Both sides agreed not to attack the port",
+      "Both/both/DET/DT/2/det sides/side/NOUN/NNS/3/nsubj agreed/agree/VERB/VBD/0/root "
+      "not/not/PART/RB/6/advmod to/to/PART/TO/6/mark attack/attack/VERB/VB/3/xcomp "
+      "the/the/DET/DT/8/det port/port/NOUN/NN/6/obj ././PUNCT/./3/punct",
+      "attack=negated<not" },
+    { "The accord bans attacks on civilians",
+      "The/the/DET/DT/2/det accord/accord/NOUN/NN/3/nsubj bans/ban/VERB/VBZ/0/root "
+      "attacks/attack/NOUN/NNS/3/obj on/on/ADP/IN/6/case civilians/civilian/NOUN/NNS/4/nmod "
+      "././PUNCT/./3/punct",
+      "attacks=negated<bans" },
+    { "The army was unable to stop the rebels",
+      "The/the/DET/DT/2/det army/army/NOUN/NN/4/nsubj was/be/AUX/VBD/4/cop "
+      "unable/unable/ADJ/JJ/0/root to/to/PART/TO/6/mark stop/stop/VERB/VB/4/xcomp "
+      "the/the/DET/DT/8/det rebels/rebel/NOUN/NNS/6/obj ././PUNCT/./4/punct",
+      "stop=negated<unable" },
 };
 
 static plb_lexicon *lex;
