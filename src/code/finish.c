@@ -154,10 +154,12 @@ static bool is_on_side(const plb_doc *doc, const int32_t *side, uint8_t n, int32
     return false;
 }
 
-/* Nobody meets or fights himself: a target that is the one source is none. */
+/* Nobody meets or fights himself: a target that is the one source is none. "Chinese and Indian
+ * ministers" are several, and may meet one another. */
 static void drop_reflexive(const plb_doc *doc, plb_event *e)
 {
-    if (e->n_source == 1 && e->n_target == 1 && is_same(doc, e->source[0], e->target[0]))
+    if (e->n_source == 1 && e->n_target == 1 && is_same(doc, e->source[0], e->target[0]) &&
+        doc->mentions.at[e->source[0]].n_actors < 2)
         e->n_target = 0;
 }
 
@@ -169,8 +171,7 @@ static uint8_t act(plb_code_work *w, int32_t *side, uint8_t n, int32_t *made)
         int32_t mention = named(w->doc, side[i]);
         if (w->doc->mentions.at[mention].kind == PLB_MENTION_PLACE)
             mention = country_mention(w, mention, made);
-        if (mention != PLB_NONE && !is_on_side(w->doc, side, kept, mention))
-            side[kept++] = mention;
+        if (mention != PLB_NONE && !is_on_side(w->doc, side, kept, mention)) side[kept++] = mention;
     }
     return kept;
 }
