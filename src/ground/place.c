@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+enum { MAX_AWAY = 3 }; /* places, from one that nobody knows */
+
 /* The middle of a state, which places.tsv has under its name. */
 static bool state_middle(const plb_lexicon *lex, const plb_entry *state, double *lat, double *lon)
 {
@@ -54,6 +56,30 @@ static plb_str words(const plb_grounding *s, int32_t first, int32_t last)
     return plb_str_slice(plb_doc_part(s->doc, a->sentence), a->begin, b->end);
 }
 
+/* Where a name that nobody knows may lie: near the place before or behind it in its sentence that
+ * is of its country, else somewhere in the country. No point: a guess has none. */
+static void put_guess(const plb_places *p, const plb_found_place *f, plb_place *place)
+{
+    int32_t at = (int32_t)(f - p->found.at), n = (int32_t)p->found.n;
+    int32_t sentence = plb_doc_token(p->s->doc, f->first)->sentence;
+    plb_entry country;
+    for (int32_t away = 1; away <= MAX_AWAY; away++)
+        for (int32_t i = at - away; i <= at + away; i += 2 * away) {
+            if (i < 0 || i >= n || p->found.at[i].chosen == PLB_NONE) continue;
+            const plb_found_place *o = &p->found.at[i];
+            if (plb_doc_token(p->s->doc, o->first)->sentence != sentence) continue;
+            plb_entry e = plb_lexicon_entry(p->s->lex, o->reading[o->chosen]);
+            if (e.kind != PLB_ENTRY_PLACE || e.precision > PLB_PRECISION_ADMIN1 || isnan(e.lat) ||
+                strcmp(e.country, f->country) != 0)
+                continue;
+            place->lat = e.lat;
+            place->lon = e.lon;
+            return;
+        }
+    if (plb_lexicon_country(p->s->lex, plb_str_of(f->country), &country))
+        (void)state_middle(p->s->lex, &country, &place->lat, &place->lon);
+}
+
 /* A name that nobody knows lies where the place behind it lies: "X, Y". */
 static void put_unknown(const plb_places *p, const plb_found_place *f, plb_place *place)
 {
@@ -61,6 +87,7 @@ static void put_unknown(const plb_places *p, const plb_found_place *f, plb_place
     place->precision = f->precision ? f->precision : PLB_PRECISION_CITY;
     place->how = PLB_STR("unknown");
     memcpy(place->country, f->country, sizeof place->country);
+    put_guess(p, f, place);
     if (f->container == PLB_NONE) return;
     const plb_found_place *c = &p->found.at[f->container];
     if (c->chosen == PLB_NONE) return;

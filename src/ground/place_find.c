@@ -182,7 +182,8 @@ static bool is_given_name(const plb_grounding *s, const plb_found_place *f)
 {
     int32_t n = f->last + 1;
     if (n >= bounds_of(s, f->first).end || (token(s, n)->flags & PLB_TOKEN_CAPS)) return false;
-    bool name = token(s, n)->upos == PLB_UPOS_PROPN && is_capital(s, n) && !place_noun(s, n);
+    bool name = token(s, n)->upos == PLB_UPOS_PROPN && is_capital(s, n) && !place_noun(s, n) &&
+                !is_date(s, n);
     bool joined = token(s, f->last)->head == n || token(s, n)->head == f->last ||
                   token(s, n)->head == token(s, f->last)->head;
     return name && joined && s->first_match[n] == s->first_match[n + 1];
@@ -228,11 +229,24 @@ static void drop_parts(const plb_grounding *s, plb_found_place *f)
     f->n_readings = kept;
 }
 
+/* The tokens that a name of something else takes at `t`: those before a longer name of a place that
+ * begins within it ("the West" in "the West Bank"). */
+static int32_t before_overlap(const plb_grounding *s, int32_t t, int32_t n)
+{
+    for (int32_t i = 1; i < n; i++)
+        for (uint32_t m = s->first_match[t + i]; m < s->first_match[t + i + 1]; m++)
+            if (i + s->match[m].n_tokens > n &&
+                is_place_kind(plb_lexicon_entry(s->lex, s->match[m].entry).kind))
+                return i;
+    return n;
+}
+
 /* The longest readings at `t` that are places, into `f`; false where there are none or a longer
  * name of something else covers them (*past is then behind it). */
 static bool read_known(const plb_grounding *s, int32_t t, plb_found_place *f, int32_t *past)
 {
     int32_t longest = 0, other = 0, people = 0;
+    bool state = false;
     f->n_readings = 0;
     for (uint32_t m = s->first_match[t]; m < s->first_match[t + 1]; m++) {
         const plb_match *match = &s->match[m];
@@ -246,13 +260,14 @@ static bool read_known(const plb_grounding *s, int32_t t, plb_found_place *f, in
         }
         if (longest && match->n_tokens < longest) continue;
         longest = match->n_tokens;
+        state |= e.kind == PLB_ENTRY_COUNTRY;
         /* A capital that stands for its government is no place by that reading. */
         if (e.kind == PLB_ENTRY_COUNTRY && e.metonym) continue;
         if (f->n_readings < PLB_MAX_READINGS) f->reading[f->n_readings++] = match->entry;
     }
     drop_parts(s, f);
-    *past = t + (other > longest ? other : longest ? longest : 1);
-    if (!f->n_readings || other > longest || people >= longest) return false;
+    *past = t + (other > longest ? before_overlap(s, t, other) : longest ? longest : 1);
+    if (!f->n_readings || other > longest || (people >= longest && !state)) return false;
     f->first = t;
     f->last = t + longest - 1;
     return true;
@@ -281,6 +296,14 @@ static bool has_country(const plb_grounding *s, const plb_found_place *f)
     return false;
 }
 
+/* "X and Y" */
+static bool follows_and(const plb_places *p, int32_t first)
+{
+    if (!p->found.n) return false;
+    const plb_found_place *last = &p->found.at[p->found.n - 1];
+    return last->last == first - 2 && token(p->s, first - 1)->upos == PLB_UPOS_CCONJ;
+}
+
 /* "X, Y": a name that follows a comma is the place that holds it, or the next of a list. */
 static bool follows_place(const plb_places *p, int32_t first)
 {
@@ -299,12 +322,21 @@ static bool before_known(const plb_grounding *s, const plb_found_place *f)
            !is_doubtful(s, &next);
 }
 
+/* The object of a verb that takes places: "captured X", "entered X". */
+static bool is_reached(const plb_grounding *s, const plb_found_place *f)
+{
+    const plb_token *head = token(s, plb_ground_head(s->doc, f->first, f->last));
+    return head->deprel == PLB_DEP_OBJ && head->head != PLB_NONE &&
+           plb_ground_lemma_in(s, s->g->place_verb, head->head, NULL);
+}
+
 static bool accept_known(const plb_places *p, plb_found_place *f)
 {
     const plb_grounding *s = p->s;
     evidence e = before(s, f->first, f), after = behind(s, f);
     if (after > e) e = after;
-    bool list = follows_place(p, f->first) || before_known(s, f);
+    bool list = follows_place(p, f->first) || before_known(s, f) || follows_and(p, f->first) ||
+                is_reached(s, f);
     bool doubtful = is_doubtful(s, f),
          surname = doubtful && (is_person(p, f) || is_given_name(s, f));
     bool sure = e >= (doubtful ? EVIDENCE_PLACE : EVIDENCE_WAY) || list;
@@ -358,6 +390,9 @@ static bool accept_unknown(const plb_places *p, plb_found_place *f)
     if (is_acronym(s, f)) return false;
     bool next_is_name = f->last + 1 < bounds_of(s, f->first).end && is_capital(s, f->last + 1);
     if (after == EVIDENCE_STRONG || (e == EVIDENCE_STRONG && !next_is_name)) return true;
+    if (after == EVIDENCE_WEAK && e >= EVIDENCE_WAY) return true; /* "at X Square" */
+    if (follows_and(p, f->first) || follows_place(p, f->first)) return !next_is_name;
+    if (is_reached(s, f)) return !next_is_name;
     return e >= EVIDENCE_PLACE && (before_known(s, f) || !next_is_name);
 }
 

@@ -57,6 +57,9 @@ static const struct {
     { "They burned/VBD the/DT village/NN of/IN Qwortu in/IN Darfur",
       "[Qwortu] Qwortu SDN/ region container; [Darfur] Darfur SDN/ region" },
     { "They burned/VBD Qwortu district/NN", "[Qwortu] Qwortu / admin2 unknown" },
+    { "It hit/VBD Aleppo and/CC Qwortu",
+      "[Aleppo] Aleppo SYR/Aleppo city; [Qwortu] Qwortu SYR/ city unknown" },
+    { "It hit/VBD the/DT West Bank", "[West Bank] West Bank PSE/ region" },
     { "Qwortu burned/VBD", "" },
     /* no places */
     { "The Boston Globe said/VBD so/RB", "" },
