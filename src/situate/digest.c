@@ -159,8 +159,7 @@ static void add_mention(const digesting *g, plb_digest *digest, int32_t at)
             plb_told_actor *actor = PLB_PUSH(g->arena, &digest->actors);
             if (actor) *actor = told_actor(g, m, &m->actors[a]);
         }
-    } else if (m->kind == PLB_MENTION_QUANTITY && m->quantity.measure != PLB_MEASURE_OTHER &&
-               m->quantity.measure != PLB_MEASURE_PEOPLE && !counted_by_event(g->doc, at)) {
+    } else if (m->kind == PLB_MENTION_QUANTITY && !counted_by_event(g->doc, at)) {
         plb_told_claim *claim = PLB_PUSH(g->arena, &digest->claims);
         if (claim) *claim = told_claim(g, m);
     }

@@ -62,13 +62,34 @@ static int by_claim(const void *a, const void *b)
     int order = x->claim->quantity.measure - y->claim->quantity.measure;
     if (!order) order = plb_situation_by_report(x->report, y->report);
     if (!order) order = (int)x->claim->sentence_number - (int)y->claim->sentence_number;
+    if (!order) order = plb_str_cmp(x->claim->words, y->claim->words);
     return order;
 }
 
+/* A number that counts nothing in particular is no claim. */
 static void add_claim(plb_situation *s, const plb_digest *report, const plb_told_claim *claim)
 {
+    if (claim->quantity.measure == PLB_MEASURE_OTHER ||
+        claim->quantity.measure == PLB_MEASURE_PEOPLE)
+        return;
     plb_source_claim *slot = PLB_PUSH(s->arena, &s->claims);
     if (slot) *slot = (plb_source_claim){ report, claim };
+}
+
+/* One figure may stand in two events of its sentence; it is one claim. Claims are sorted. */
+static void drop_repeated_claims(plb_situation *s)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < s->claims.n; i++) {
+        const plb_source_claim *c = &s->claims.at[i], *k = kept ? &s->claims.at[kept - 1] : NULL;
+        if (k && k->report == c->report &&
+            k->claim->quantity.measure == c->claim->quantity.measure &&
+            k->claim->sentence_number == c->claim->sentence_number &&
+            plb_str_eq(k->claim->words, c->claim->words) && plb_str_eq(k->claim->of, c->claim->of))
+            continue;
+        s->claims.at[kept++] = *c;
+    }
+    s->claims.n = kept;
 }
 
 static void collect_claims(plb_situation *s)
@@ -81,6 +102,7 @@ static void collect_claims(plb_situation *s)
                 add_claim(s, report, &report->events.at[i].quantities[k]);
     }
     if (s->claims.n) qsort(s->claims.at, s->claims.n, sizeof *s->claims.at, by_claim);
+    drop_repeated_claims(s);
 }
 
 plb_status plb_situation_finish(plb_situation *s, plb_error *err)

@@ -133,18 +133,24 @@ static void absorb(folding *f, uint32_t into, uint32_t from)
     b->parent = into;
 }
 
-/* Seeds of one report with a party in common are merged too: a report tells of one negotiation by
- * default. Each seed is held against the negotiations so far, which are few. */
+/* A report tells of one negotiation by default: its seeds are merged if they have anybody in
+ * common, or if one of them names too few parties to be another negotiation. */
+static bool one_in_report(const seed *a, const seed *b)
+{
+    return count_shared(&a->parties, &b->parties) || count_shared(&a->mediators, &b->mediators) ||
+           a->parties.n < 2 || b->parties.n < 2;
+}
+
+/* Each seed is held against the negotiations so far, which are few. */
 static void merge_seeds(folding *f)
 {
     for (uint32_t i = 1; i < f->seeds.n; i++)
         for (uint32_t k = 0; k < i; k++) {
             if (f->seeds.at[k].parent != k || root(f, i) == k) continue;
             uint32_t own = root(f, i);
-            bool same_report = f->report_of.at[i] == f->report_of.at[k];
             const seed *a = &f->seeds.at[k], *b = &f->seeds.at[own];
-            if (one_negotiation(a, b) || (same_report && count_shared(&a->parties, &b->parties)) ||
-                (same_report && count_shared(&a->mediators, &b->mediators)))
+            if (one_negotiation(a, b) ||
+                (f->report_of.at[i] == f->report_of.at[k] && one_in_report(a, b)))
                 absorb(f, k < own ? k : own, k < own ? own : k);
         }
 }
