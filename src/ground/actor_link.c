@@ -127,15 +127,16 @@ static bool link_owner(plb_actor_work *w, int32_t phrase)
     if (m == PLB_NONE) return true;
     plb_actor_note *note = plb_actor_note_of(w->s, m);
     const plb_actor *a = &mention_at(w, m)->actors[0];
-    bool open = note->form == PLB_FORM_ROLE || note->form == PLB_FORM_THING ||
+    bool stands_for = note->form == PLB_FORM_THING || note->form == PLB_FORM_COLLECTIVE;
+    bool people = note->form == PLB_FORM_KNOWN && a->kind == PLB_KIND_GROUP &&
+                  plb_actor_has(a, PLB_SECTOR_CVL);
+    bool open = note->form == PLB_FORM_ROLE || stands_for || people ||
                 (note->form == PLB_FORM_NAME && a->kind != PLB_KIND_UNKNOWN);
     if (!open || note->outsider || mention_at(w, m)->via == PLB_VIA_TITLE || a->country[0])
         return true;
     plb_str value;
     int32_t owner = complement_of(w, phrase, &value);
     if (owner == PLB_NONE || !attaches(w, phrase, owner, value)) return true;
-    if (note->form == PLB_FORM_THING) note->form = PLB_FORM_ROLE;
-
     plb_actor owners[MAX_OWNERS];
     plb_span words[MAX_OWNERS];
     int n = 0;
@@ -145,10 +146,11 @@ static bool link_owner(plb_actor_work *w, int32_t phrase)
                                plb_work_token(w, w->phrase[q].last)->end };
         if (owners[n].code.n)
             n++;
-        else if (n == 0)
+        else if (n == 0 && !stands_for)
             note->owner = w->phrase[q].mention; /* for coreference */
     }
     if (n == 0) return true;
+    if (stands_for) note->form = PLB_FORM_ROLE;
     note->owner = w->phrase[owner].mention;
     return set_owners(w, m, owners, n, words);
 }

@@ -141,6 +141,7 @@ void plb_read_unknown(plb_reading *r, const plb_unit *u)
     note->form = PLB_FORM_NAME;
     note_title(r, note, role, u);
     m->confidence = a.country[0] ? PLB_LIKELY : PLB_POSSIBLE;
+    if (u != &w->unit[r->p->last_unit]) return; /* "its Gulf war" */
     plb_read_take_possessor(r, &m->actors[0], note, note->generic);
     if (note->owner != PLB_NONE && plb_read_belongs(r, note)) m->via = PLB_VIA_TITLE;
 }

@@ -118,6 +118,7 @@ static bool role_follows(const plb_actor_work *w, int32_t unit)
         if (is_word_tagged(w, i, PLB_UPOS_DET)) return false;
         if (w->unit[i].kind == PLB_UNIT_ROLE) return true;
         if (plb_ground_lemma_in(w->s, w->s->g->equipment, w->unit[i].last, NULL)) return true;
+        if (plb_ground_lemma_in(w->s, w->s->g->collective, w->unit[i].last, NULL)) return true;
     }
     return false;
 }

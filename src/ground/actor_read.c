@@ -38,7 +38,8 @@ static int32_t taker_of(const plb_reading *r, int32_t unit)
         switch (v->kind) {
         case PLB_UNIT_WORD:
             if (!is_noun_word(w, v)) continue;
-            if (!over_nouns && plb_ground_lemma_in(w->s, w->s->g->equipment, v->last, NULL))
+            if (!over_nouns && (plb_ground_lemma_in(w->s, w->s->g->equipment, v->last, NULL) ||
+                                plb_read_is_side(r, v)))
                 return i;
             over_nouns = true;
             continue;
@@ -164,7 +165,7 @@ static void read_word(plb_reading *r, const plb_unit *u)
             r->indefinite = true;
     }
     if (t->upos == PLB_UPOS_NUM) r->indefinite = true;
-    if (plb_read_equipment(r, u) || u != &w->unit[r->p->last_unit]) return;
+    if (plb_read_equipment(r, u) || plb_read_side(r, u) || u != &w->unit[r->p->last_unit]) return;
     if (t->upos == PLB_UPOS_NOUN || t->upos == PLB_UPOS_PROPN)
         (void)plb_read_thing(r, u, &(plb_actor){ 0 });
     else if (t->upos == PLB_UPOS_NUM || t->upos == PLB_UPOS_PRON || t->upos == PLB_UPOS_DET ||

@@ -66,6 +66,9 @@ void plb_read_role(plb_reading *r, const plb_unit *u);
 void plb_read_role_or_thing(plb_reading *r, const plb_unit *u);
 /* False where the unit is no such word, or nothing stands before it. */
 bool plb_read_equipment(plb_reading *r, const plb_unit *u);
+/* "the Turkish side": a word that with a country before it stands for that country. */
+bool plb_read_is_side(const plb_reading *r, const plb_unit *u);
+bool plb_read_side(plb_reading *r, const plb_unit *u);
 bool plb_read_thing(plb_reading *r, const plb_unit *u, const plb_actor *base);
 void plb_read_pronoun(plb_reading *r, const plb_unit *u);
 /* False where somebody else is meant than whom the lexicon knows. */

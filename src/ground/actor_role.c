@@ -94,6 +94,33 @@ bool plb_read_equipment(plb_reading *r, const plb_unit *u)
     return true;
 }
 
+bool plb_read_is_side(const plb_reading *r, const plb_unit *u)
+{
+    const plb_actor_work *w = r->w;
+    plb_str value;
+    return u == &w->unit[r->p->last_unit] && u->kind == PLB_UNIT_WORD &&
+           plb_ground_lemma_in(w->s, w->s->g->collective, u->last, &value) &&
+           plb_str_is(value, "party");
+}
+
+bool plb_read_side(plb_reading *r, const plb_unit *u)
+{
+    const plb_actor_work *w = r->w;
+    if (r->n_src == 0 || !plb_read_is_side(r, u)) return false;
+    plb_actor base = { .kind = PLB_KIND_GROUP, .name = plb_read_name(w, r->start, u->last) };
+    plb_actor a = base;
+    plb_read_take_source(r, &a, &r->src[0], true);
+    plb_actor_note *note;
+    plb_mention *m = plb_read_add(r, u, PLB_VIA_TITLE, &a, &note);
+    if (!m) return true;
+    note->form = PLB_FORM_ROLE;
+    note->role = u->last;
+    m->confidence = PLB_LIKELY;
+    if (r->n_src > 1) plb_read_members(r, m, &base, true);
+    plb_read_close(r, u);
+    return true;
+}
+
 static bool has_plural_number(const plb_reading *r)
 {
     const plb_actor_work *w = r->w;

@@ -200,6 +200,9 @@ static void place_known(plb_coref *c, int32_t m)
     if (mention->actors[0].kind == PLB_KIND_PERSON && note->name_first == note->name_last &&
         refer_to_full_name(c, m))
         return;
+    if (mention->actors[0].kind == PLB_KIND_GROUP && !mention->actors[0].country[0] &&
+        plb_actor_has(&mention->actors[0], PLB_SECTOR_CVL))
+        (void)plb_coref_context(c, m); /* a people without a state */
     plb_str id = id_of(&mention->actors[0]);
     int32_t entity = plb_coref_get(c, PLB_KEY_ID, id);
     join_or_begin(c, m, entity);

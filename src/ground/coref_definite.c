@@ -260,6 +260,7 @@ static bool tells(const plb_coref *c, const plb_mention *self, const plb_mention
     if (b->kind == PLB_KIND_COUNTRY) return subject;
     if (plb_actor_has(a, PLB_SECTOR_GOV))
         return !plb_actor_has(b, PLB_SECTOR_GOV) && !plb_actor_has(b, PLB_SECTOR_MIL);
+    if (plb_actor_has(a, PLB_SECTOR_JUD)) return !plb_actor_has(b, PLB_SECTOR_MIL);
     if (plb_actor_has(a, PLB_SECTOR_MIL) || !is_authority(b)) return false;
     return is_opposition(a) || other->last_token < self->first_token;
 }
