@@ -113,11 +113,15 @@ static bool read_option(const command *c, int argc, char **argv, int *i, cli_opt
 {
     const char *word = argv[*i], *equals = strchr(word, '=');
     const option *o = find(c, word, equals ? (size_t)(equals - word) : strlen(word));
+    const char *value = equals ? equals + 1 : NULL;
+    if (!o && word[1] != '-' && word[2]) { /* "-j2" */
+        o = find(c, word, 2);
+        value = word + 2;
+    }
     if (!o) {
         complain("%s: no option '%s'; polybius %s --help lists them", c->name, word, c->name);
         return false;
     }
-    const char *value = equals ? equals + 1 : NULL;
     if (o->kind != KIND_FLAG && !value) {
         if (*i + 1 == argc) {
             complain("%s: %s wants a value: %s", c->name, o->name, o->argument);
