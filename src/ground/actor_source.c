@@ -122,11 +122,19 @@ plb_actor plb_read_unit_actor(const plb_actor_work *w, const plb_unit *u, bool *
     }
 }
 
+/* Known by descent or faith, not organised: "Hutu", "Druze". */
+static bool is_people(const plb_actor *a)
+{
+    for (int i = 0; i < a->n_sectors; i++)
+        if (a->sectors[i] != PLB_SECTOR_CVL && a->sectors[i] != PLB_SECTOR_REL) return false;
+    return a->n_sectors > 0;
+}
+
 /* "the Amal militia", "Hamas militants": the role only says what sort of body it is. */
 static bool is_kind_of(const plb_actor *role, const plb_actor *body)
 {
     bool organised = body->kind == PLB_KIND_GROUP || body->kind == PLB_KIND_ORGANISATION;
-    if (!organised) return false;
+    if (!organised || is_people(body)) return false;
     if (!role->plural && (role->kind == PLB_KIND_GROUP || role->kind == PLB_KIND_ORGANISATION))
         return true;
     for (int i = 0; i < role->n_sectors; i++)
@@ -153,12 +161,11 @@ void plb_read_take_source(const plb_reading *r, plb_actor *a, const plb_source *
     }
     if (src->org != PLB_NONE) {
         plb_actor org = plb_read_unit_actor(w, &w->unit[src->org], &former);
+        bool people = is_people(&org);
         generic |= is_kind_of(a, &org);
-        char country[4];
-        memcpy(country, a->country, sizeof country);
-        if (org.code.n) a->country[0] = '\0';
+        if (people && !plb_actor_has(a, PLB_SECTOR_GOV)) generic = false; /* "Hutu rebels" */
+        if (org.code.n && (org.country[0] || !people)) a->country[0] = '\0';
         plb_actor_belong(w->doc, a, &org, generic);
-        if (!a->country[0] && !org.code.n) memcpy(a->country, country, sizeof country);
     }
     if (src->org == PLB_NONE) plb_actor_code(w->doc, a);
 }

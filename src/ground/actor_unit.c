@@ -134,6 +134,14 @@ static void extend_role(const plb_actor_work *w, plb_unit *u)
     u->n_match = 0;
 }
 
+/* "the [West Bank]", not "[the West] Bank": behind an article something longer begins. */
+static bool reaches_further(const plb_actor_work *w, int32_t t, int32_t end)
+{
+    if (t >= w->end || plb_work_token(w, t - 1)->upos != PLB_UPOS_DET) return false;
+    uint32_t first = w->s->first_match[t];
+    return first < w->s->first_match[t + 1] && t + w->s->match[first].n_tokens > end;
+}
+
 /* The best reading at t; false where there is none. */
 static bool read_lexicon(plb_actor_work *w, int32_t t, plb_unit *u)
 {
@@ -152,7 +160,7 @@ static bool read_lexicon(plb_actor_work *w, int32_t t, plb_unit *u)
             int rank = rank_of_kind(e.kind);
             if (rank < best_rank) best_rank = rank, best = i;
         }
-        if (best == PLB_NO_ENTRY) continue;
+        if (best == PLB_NO_ENTRY || reaches_further(w, t + 1, t + length)) continue;
         plb_entry e = plb_lexicon_entry(s->lex, s->match[best].entry);
         *u = (plb_unit){ .first = t,
                          .last = t + length - 1,
