@@ -8,7 +8,8 @@
 /* An entry with nothing known. */
 plb_lex_entry plb_entry_blank(plb_entry_kind kind);
 
-/* Adds the entry of a row, or one without a source; its number, or UINT32_MAX when memory is short. */
+/* Adds the entry of a row, or one without a source; its number, or UINT32_MAX when memory is short.
+ */
 uint32_t plb_entry_of_row(const plb_table *t, const plb_lex_entry *e);
 uint32_t plb_entry_add(plb_compilation *c, const plb_lex_entry *e, plb_origin origin);
 

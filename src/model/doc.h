@@ -42,7 +42,8 @@ typedef struct {
     int32_t first_child;  /* the leftmost dependent, or PLB_NONE */
     int32_t next_sibling; /* the next dependent of the same head, left to right, or PLB_NONE */
     int32_t mention;      /* the mention headed by this token (actors before places), or PLB_NONE */
-    uint32_t form_word, lemma_word; /* numbers of the lexicon (plb_lexicon_mark); 0: not looked up */
+    uint32_t form_word,
+        lemma_word; /* numbers of the lexicon (plb_lexicon_mark); 0: not looked up */
 } plb_token;
 
 /* What kind of line a sentence stands in, set by `text`. Headlines (the title is one) are read with
