@@ -21,6 +21,7 @@ struct plb_argument_rules {
     plb_class light; /* verbs that carry a noun → whether their subject is its source or target */
     plb_class
         control; /* verbs whose infinitive is governed by a prepositional object → preposition */
+    plb_class marker;  /* what marks a clause that the object governs: "barred them from voting" */
     plb_class subject; /* verbs whose subject governs the infinitive although they have an object */
     plb_class transitive; /* verbs that have an object: without one a bare past form is a passive */
     plb_class transparent; /* nouns that measure what they stand before: a wave of attacks */
@@ -46,6 +47,7 @@ typedef struct {
     const plb_argument_rules *rules;
     PLB_VEC(node) nodes;
     chain *chains; /* [n_tokens] */
+    bool *dated;   /* [n_tokens] heads of expressions of time: circumstances, no arguments */
     bool finite;   /* the sentence has a finite verb */
 } builder;
 
@@ -64,6 +66,7 @@ plb_status plb_argument_rules_new(const plb_lexicon *lex, plb_argument_rules **o
     r->agent = plb_lexicon_class(lex, "agent-preposition");
     r->light = plb_lexicon_class(lex, "light-verb");
     r->control = plb_lexicon_class(lex, "control-preposition");
+    r->marker = plb_lexicon_class(lex, "object-control-marker");
     r->subject = plb_lexicon_class(lex, "subject-control");
     r->transitive = plb_lexicon_class(lex, "always-transitive");
     r->transparent = plb_lexicon_class(lex, "transparent-noun");
@@ -203,7 +206,7 @@ static void give(builder *b, int32_t predicate, int32_t token, uint16_t role, pl
 static void give_phrase(builder *b, int32_t predicate, int32_t token)
 {
     int32_t preposition = case_of(b->doc, token);
-    if (preposition == PLB_NONE) return;
+    if (preposition == PLB_NONE || b->dated[token]) return;
     add(b, predicate,
         (plb_argument){ token, preposition, role_of_case(b, preposition), PLB_ARGUMENT_DIRECT }, 6);
 }
@@ -327,6 +330,19 @@ static int32_t resolved(const builder *b, int32_t token)
     return noun == PLB_NONE ? token : noun;
 }
 
+/* "accused Chad of bombing": the clause is governed by the object. */
+static bool is_governed_by_object(const builder *b, int32_t clause)
+{
+    PLB_EACH_CHILD(b->doc, clause, c)
+    {
+        const plb_token *t = plb_doc_token(b->doc, c);
+        if (c < clause && (t->deprel == PLB_DEP_MARK || t->deprel == PLB_DEP_CASE) &&
+            in_class(b, b->rules->marker, c))
+            return true;
+    }
+    return false;
+}
+
 static void verb_subject(builder *b, int32_t verb, int32_t token, bool passive)
 {
     int32_t noun = resolved(b, token);
@@ -372,7 +388,7 @@ static void verb_direct(builder *b, int32_t verb)
             give(b, verb, c, PLB_ROLE_CLAUSE, PLB_ARGUMENT_DIRECT);
             break;
         case PLB_DEP_ADVCL:
-            if (is_infinitive(doc, c) || case_of(doc, c) != PLB_NONE)
+            if (is_infinitive(doc, c) || is_governed_by_object(b, c))
                 give(b, verb, c, PLB_ROLE_CLAUSE, PLB_ARGUMENT_NEAR);
             break;
         default:
@@ -528,7 +544,10 @@ static void verb_shared(builder *b, int32_t verb)
     case PLB_DEP_CCOMP:
     case PLB_DEP_ADVCL:
         if (is_verb(g))
-            share(b, governor, controller(b, governor, universal(t) != PLB_DEP_ADVCL), verb, as);
+            share(b, governor,
+                  controller(b, governor,
+                             universal(t) != PLB_DEP_ADVCL || is_governed_by_object(b, verb)),
+                  verb, as);
         else
             share_of_noun(b, governor, verb, as);
         break;
@@ -632,6 +651,23 @@ static void agent_near(builder *b, int32_t verb)
     }
 }
 
+/* "the release of prisoners by Chad" */
+static void noun_near(builder *b, int32_t noun)
+{
+    PLB_EACH_CHILD(b->doc, noun, c)
+    {
+        if (plb_doc_token(b->doc, c)->deprel != PLB_DEP_NMOD) continue;
+        for (uint32_t i = b->chains[c].first; i; i = b->nodes.at[i - 1].next) {
+            plb_argument a = b->nodes.at[i - 1].argument;
+            if (a.how != PLB_ARGUMENT_DIRECT || a.case_token == PLB_NONE ||
+                !in_class(b, b->rules->agent, a.case_token))
+                continue;
+            a.how = PLB_ARGUMENT_NEAR;
+            add_one(b, noun, a);
+        }
+    }
+}
+
 /* A finite verb without a subject: a name before it that the parser took for something else. */
 static void subject_near(builder *b, int32_t verb)
 {
@@ -715,8 +751,11 @@ plb_status plb_code_arguments(plb_code_work *w, plb_error *err)
     builder b = { .w = w, .doc = doc, .rules = w->coder->argument };
     w->arguments = PLB_NEW(doc->arena, plb_arguments, doc->tokens.n);
     b.chains = PLB_NEW(doc->arena, chain, doc->tokens.n);
-    if (!w->arguments || !b.chains)
+    b.dated = PLB_NEW(doc->arena, bool, doc->tokens.n);
+    if (!w->arguments || !b.chains || !b.dated)
         return plb_fail(err, PLB_ENOMEM, 0, "the report passes its limit of memory");
+    for (uint32_t i = 0; i < doc->mentions.n; i++)
+        if (doc->mentions.at[i].kind == PLB_MENTION_DATE) b.dated[doc->mentions.at[i].head] = true;
     for (uint32_t i = 0; i < doc->tokens.n; i++) w->arguments[i].carrier = PLB_NONE;
     for (uint32_t i = 0; i < doc->sentences.n; i++) {
         const plb_sentence *s = &doc->sentences.at[i];
@@ -725,7 +764,7 @@ plb_status plb_code_arguments(plb_code_work *w, plb_error *err)
         b.finite = has_finite_verb(doc, s);
         each(&b, order, s->n_tokens, verb_direct, noun_direct, adjective_direct);
         each(&b, order, s->n_tokens, verb_shared, noun_shared, verb_shared);
-        each(&b, order, s->n_tokens, verb_near, NULL, NULL);
+        each(&b, order, s->n_tokens, verb_near, noun_near, NULL);
         for (int32_t t = 0; t < s->n_tokens; t++) flatten(&b, s->first_token + t);
     }
     if (plb_arena_full(doc->arena))

@@ -115,9 +115,17 @@ static plb_str joined(plb_arena *arena, plb_str outer, plb_str inner)
 
 /* ---- composition ---- */
 
+/* The frame of the word itself says less than the composition. */
+static void drop_own(composer *k, int32_t token, const plb_candidate *but)
+{
+    for (link *l = k->seen[token]; l; l = l->next)
+        if (l->candidate->match.token == token && l->candidate != but) l->candidate->dropped = true;
+}
+
 /* "began talks": the events stay; their empty sides are filled from the word around them. */
 static void keep(composer *k, const plb_match_of_frame *m, const inners *inner)
 {
+    drop_own(k, m->token, NULL);
     for (int i = 0; i < inner->n; i++) {
         plb_candidate *c = inner->at[i];
         if (c->source.n == 0) plb_fill_side(k->w, m, m->rule->source[m->key->pos], &c->source);
@@ -141,9 +149,7 @@ static bool make(composer *k, plb_match_of_frame *m, const plb_frame_line *line,
         if (m->rule->inner == PLB_INNER_ABSORBED) inner->at[i]->dropped = true;
         if (m->rule->inner < PLB_N_STATUS) inner->at[i]->status = m->rule->inner;
     }
-    for (link *l = k->seen[m->token]; l; l = l->next)
-        if (l->candidate->match.token == m->token)
-            l->candidate->dropped = true; /* a frame of the same word */
+    drop_own(k, m->token, c);
     see(k, c, m->token);
     return true;
 }

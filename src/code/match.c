@@ -87,6 +87,20 @@ static bool lemma_is(const plb_doc *doc, int32_t token, plb_str word)
     return plb_str_eq(lower(t->lemma, buffer), word) || plb_str_eq(lower(t->form, buffer), word);
 }
 
+/* The word, or several words in order of which the last is the token. */
+static bool is_words(const plb_doc *doc, int32_t token, plb_str words)
+{
+    size_t from = words.n;
+    int32_t first = doc->sentences.at[plb_doc_token(doc, token)->sentence].first_token;
+    for (size_t end = words.n;; end = from - 1) {
+        for (from = end; from && words.p[from - 1] != ' ';) from--;
+        if (token < first || !lemma_is(doc, token, plb_str_slice(words, from, end))) return false;
+        if (from == 0) return true;
+        token--;
+        if (token > first && plb_doc_token(doc, token)->upos == PLB_UPOS_PUNCT) token--;
+    }
+}
+
 /* The first key of a lemma in lower case, or NULL. */
 static const plb_frame_key *find_key(const plb_frame_rules *r, plb_str lemma)
 {
@@ -177,7 +191,7 @@ static bool further_word(const plb_code_work *w, plb_match_of_frame *m, plb_str 
         return true;
     }
     for (int32_t i = 0; i < n; i++) {
-        if (!lemma_is(doc, a[i].token, word)) continue;
+        if (!is_words(doc, a[i].token, word)) continue;
         m->further[m->n_further++] = a[i].token;
         return true;
     }
@@ -210,8 +224,8 @@ static bool is_further(const plb_match_of_frame *m, int32_t token)
 static bool in_role(const plb_match_of_frame *m, const plb_argument *a, uint16_t role, bool last)
 {
     if (is_further(m, a->token)) return !last && role == PLB_ROLE_OBJ;
-    for (int i = 0; i < m->n_alias; i++)
-        if (a->role == m->alias[i]) return role == PLB_ROLE_OBJ;
+    for (int i = 0; i < m->n_alias && role == PLB_ROLE_OBJ; i++)
+        if (a->role == m->alias[i]) return true;
     return a->role == role;
 }
 
@@ -320,20 +334,6 @@ static bool is_kind(const plb_code_work *w, int32_t token, plb_frame_kind kind)
     return false;
 }
 
-/* The word, or several words in order of which the last is the token. */
-static bool is_words(const plb_doc *doc, int32_t token, plb_str words)
-{
-    size_t from = words.n;
-    int32_t first = doc->sentences.at[plb_doc_token(doc, token)->sentence].first_token;
-    for (size_t end = words.n;; end = from - 1) {
-        for (from = end; from && words.p[from - 1] != ' ';) from--;
-        if (token < first || !lemma_is(doc, token, plb_str_slice(words, from, end))) return false;
-        if (from == 0) return true;
-        token--;
-        if (token > first && plb_doc_token(doc, token)->upos == PLB_UPOS_PUNCT) token--;
-    }
-}
-
 static bool is_word(const plb_code_work *w, int32_t token, uint32_t word)
 {
     const plb_frame_rules *r = w->coder->frame;
@@ -357,9 +357,11 @@ static bool test_holds(const plb_code_work *w, const plb_match_of_frame *m,
 {
     const plb_frames *f = &w->coder->frame->frames;
     plb_argument found[MAX_FOUND];
+    plb_match_of_frame all = *m; /* conditions see the words of the key too */
     size_t n = 0;
+    all.n_further = 0;
     for (uint32_t i = 0; i < test->places.n; i++)
-        n += plb_place_tokens(w, m, &f->list[test->places.first + i], found + n, MAX_FOUND - n);
+        n += plb_place_tokens(w, &all, &f->list[test->places.first + i], found + n, MAX_FOUND - n);
     for (uint32_t i = 0; i < test->words.n; i++) {
         uint32_t word = test->words.first + i;
         if (f->word[word].is == PLB_WORD_KIND && f->word[word].value == PLB_FRAME_KIND_NONE) {
@@ -497,8 +499,9 @@ void plb_fill_side(const plb_code_work *w, const plb_match_of_frame *m, plb_fram
             continue;
         }
         size_t n = plb_place_tokens(w, m, place, found, MAX_FOUND);
+        int depth = place->path[0] == PLB_ROLE_SELF ? 0 : MAX_DEPTH;
         for (size_t j = 0; j < n; j++)
-            filled |= add_argument(w, m->rule, found[j].token, found[j].how, MAX_DEPTH, side);
+            filled |= add_argument(w, m->rule, found[j].token, found[j].how, depth, side);
     }
 }
 

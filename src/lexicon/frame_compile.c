@@ -338,6 +338,21 @@ static void add_word(compiler *c, plb_str word)
     ADD(c, word, plb_frame_word) = (plb_frame_word){ .text = text, .is = PLB_WORD_LEMMA };
 }
 
+/* A word behind the lemma. It may be a preposition, which then has a number; a hyphen is a token of
+ * its own. */
+static void add_further(compiler *c, plb_str word)
+{
+    plb_str kept = plb_arena_str(c->arena, word);
+    bool simple = kept.p != NULL;
+    for (size_t i = 0; kept.p && i < kept.n; i++) {
+        char *byte = (char *)kept.p + i;
+        simple &= *byte >= 'a' && *byte <= 'z';
+        if (*byte == '-') *byte = ' ';
+    }
+    add_word(c, kept);
+    if (simple) role_of(c, kept);
+}
+
 /* One key: "set_off", "air strike", "state_of_emergency". `before` takes words before the lemma,
  * parted by blanks and, if `hyphens`, by hyphens. */
 static void add_key(compiler *c, plb_str words, plb_frame_pos pos, bool hyphens)
@@ -358,7 +373,7 @@ static void add_key(compiler *c, plb_str words, plb_frame_pos pos, bool hyphens)
     }
     key.lemma = intern(c, last);
     while (further.p && next_piece(&further, '_', &piece))
-        if (piece.n) add_word(c, piece);
+        if (piece.n) add_further(c, piece);
     key.words.n = c->word.n - key.words.first;
     if (last.n == 0)
         fault(c, "an empty lemma");
