@@ -108,7 +108,7 @@ static bool all_ok(const plb_frames *f)
 plb_status plb_frames_open(const plb_lexicon *lex, plb_frames *out, plb_error *err)
 {
     plb_frames f = { 0 };
-    const void *at;
+    const void *at = NULL;
     SECTION("frame.rule", plb_frame_rule, rule);
     SECTION("frame.key", plb_frame_key, key);
     SECTION("frame.list", plb_frame_place, list);
