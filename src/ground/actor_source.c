@@ -8,13 +8,26 @@ plb_str plb_read_words(const plb_actor_work *w, int32_t first, int32_t last)
     return plb_str_slice(part, w->doc->tokens.at[first].begin, w->doc->tokens.at[last].end);
 }
 
+/* Behind the number that counts what is named, with all that bounds it ("at least 39"), if there is
+ * one. */
+static int32_t behind_number(const plb_actor_work *w, int32_t first, int32_t last)
+{
+    for (int32_t t = first; t < last; t++) {
+        uint8_t upos = plb_work_token(w, t)->upos;
+        if (upos == PLB_UPOS_NOUN || upos == PLB_UPOS_PROPN) break;
+        if (upos == PLB_UPOS_NUM) first = t + 1;
+    }
+    return first;
+}
+
 /* The words without articles and numbers before them. */
 plb_str plb_read_name(const plb_actor_work *w, int32_t first, int32_t last)
 {
+    first = behind_number(w, first, last);
     while (first < last) {
         uint8_t upos = plb_work_token(w, first)->upos;
-        if (upos != PLB_UPOS_DET && upos != PLB_UPOS_NUM && upos != PLB_UPOS_PUNCT &&
-            upos != PLB_UPOS_CCONJ && upos != PLB_UPOS_PRON && upos != PLB_UPOS_ADV)
+        if (upos != PLB_UPOS_DET && upos != PLB_UPOS_PUNCT && upos != PLB_UPOS_CCONJ &&
+            upos != PLB_UPOS_PRON && upos != PLB_UPOS_ADV)
             break;
         first++;
     }
