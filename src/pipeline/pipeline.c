@@ -1,5 +1,6 @@
 #include "pipeline/pipeline.h"
 
+#include "annotate/apposition.h"
 #include "annotate/relative.h"
 #include "annotate/shared_noun.h"
 #include "situate/situate.h"
@@ -52,6 +53,7 @@ plb_status plb_pipeline_read(plb_pipeline *p, const plb_report *report, plb_erro
         plb_reported_speech(&engine->reported, &p->doc);
         plb_relative_clauses(&p->doc);
         plb_shared_nouns(&p->doc);
+        plb_appositions(&p->doc);
     }
     plb_lexicon_mark(engine->lexicon, &p->doc);
     PLB_TRY(plb_ground(engine->grounder, &p->doc, err));
