@@ -73,13 +73,44 @@ static bool moves(plb_doc *doc, int32_t verb)
     return true;
 }
 
+/* A noun that stands right before ", which" and that the parser hung on the clause itself takes the
+ * clause's place: as the subject of the verb behind it, if that has none. */
+static void take_place(plb_doc *doc, int32_t noun, int32_t verb)
+{
+    plb_token *n = plb_doc_token(doc, noun), *clause = plb_doc_token(doc, verb);
+    bool subject = clause->head != PLB_NONE && clause->head > verb &&
+                   plb_doc_child_universal(doc, clause->head, PLB_DEP_NSUBJ) == PLB_NONE;
+    n->deprel = clause->head == PLB_NONE ? PLB_DEP_ROOT : subject ? PLB_DEP_NSUBJ : clause->deprel;
+    n->head = clause->head;
+}
+
+/* A clause whose subject is a relative pronoun behind a noun and a comma is that noun's, whatever
+ * else the parser took it for. */
+static bool becomes_relative(plb_doc *doc, int32_t verb, int32_t begin)
+{
+    plb_token *clause = plb_doc_token(doc, verb);
+    if (clause->upos != PLB_UPOS_VERB || clause->deprel == PLB_DEP_ACL_RELCL) return false;
+    int32_t pronoun = pronoun_of(doc, verb), noun = pronoun - 2;
+    if (pronoun == PLB_NONE || noun < begin ||
+        plb_doc_token(doc, pronoun - 1)->xpos != PLB_XPOS_COMMA ||
+        number_of_noun(plb_doc_token(doc, noun)) == NUMBER_UNKNOWN)
+        return false;
+    if (plb_doc_token(doc, noun)->head == verb)
+        take_place(doc, noun, verb);
+    else if (plb_doc_below(doc, noun, verb))
+        return false;
+    clause->head = noun;
+    clause->deprel = PLB_DEP_ACL_RELCL;
+    return true;
+}
+
 void plb_relative_clauses(plb_doc *doc)
 {
     for (uint32_t i = 0; i < doc->sentences.n; i++) {
         const plb_sentence *s = &doc->sentences.at[i];
         bool moved = false;
         for (int32_t t = s->first_token; t < s->first_token + s->n_tokens; t++)
-            moved = moves(doc, t) || moved;
+            moved = moves(doc, t) || becomes_relative(doc, t, s->first_token) || moved;
         if (moved) plb_doc_link(doc, (int32_t)i);
     }
 }

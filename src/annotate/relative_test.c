@@ -20,6 +20,16 @@ static const struct {
       "1 leader leader NOUN NN 0 root\n2 of of ADP IN 3 case\n3 Hamas Hamas PROPN NNP 1 nmod\n"
       "4 who who PRON WP 5 nsubj\n5 lives live VERB VBZ 1 acl:relcl\n",
       5, 1 },
+    { "a clause that hung elsewhere is the noun's before the comma",
+      "1 Oman Oman PROPN NNP 4 vocative\n2 , , PUNCT , 4 punct\n"
+      "3 which which PRON WDT 4 nsubj\n4 hosted host VERB VBD 7 advcl\n5 them they PRON PRP 4 obj\n"
+      "6 , , PUNCT , 4 punct\n7 left leave VERB VBD 0 root\n",
+      4, 1 },
+    { "and the noun takes its place",
+      "1 Oman Oman PROPN NNP 4 vocative\n2 , , PUNCT , 4 punct\n"
+      "3 which which PRON WDT 4 nsubj\n4 hosted host VERB VBD 7 advcl\n5 them they PRON PRP 4 obj\n"
+      "6 , , PUNCT , 4 punct\n7 left leave VERB VBD 0 root\n",
+      1, 7 },
     { "the past has no number",
       "1 talks talk NOUN NNS 0 root\n2 in in ADP IN 3 case\n3 Oman Oman PROPN NNP 1 nmod\n"
       "4 that that PRON WDT 5 nsubj\n5 failed fail VERB VBD 1 acl:relcl\n",

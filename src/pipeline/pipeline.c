@@ -1,8 +1,6 @@
 #include "pipeline/pipeline.h"
 
-#include "annotate/apposition.h"
-#include "annotate/relative.h"
-#include "annotate/shared_noun.h"
+#include "annotate/mend.h"
 #include "situate/situate.h"
 #include "text/conllu.h"
 
@@ -49,12 +47,7 @@ plb_status plb_pipeline_read(plb_pipeline *p, const plb_report *report, plb_erro
     plb_doc_begin(&p->doc, p->arena, report);
     PLB_TRY(split(p, err));
     PLB_TRY(plb_annotate(p->annotator, &p->doc, err));
-    if (!report->conllu) {
-        plb_reported_speech(&engine->reported, &p->doc);
-        plb_relative_clauses(&p->doc);
-        plb_shared_nouns(&p->doc);
-        plb_appositions(&p->doc);
-    }
+    if (!report->conllu) plb_mend_trees(&engine->reported, &p->doc);
     plb_lexicon_mark(engine->lexicon, &p->doc);
     PLB_TRY(plb_ground(engine->grounder, &p->doc, err));
     PLB_TRY(plb_code(engine->coder, &p->doc, err));
