@@ -68,6 +68,13 @@ static bool is_locative(const plb_code_work *w, int32_t token)
     return false;
 }
 
+/* Whether a token says whose doing something is: "in Israel's strikes" is not in Israel. */
+static bool is_doer(const plb_code_work *w, int32_t token)
+{
+    const plb_token *t = plb_doc_token(w->doc, token);
+    return t->deprel == PLB_DEP_NMOD_POSS && w->predicate[t->head] != PLB_NONE;
+}
+
 /* How far a phrase is from the event: steps up the tree, FAR where another verb comes first.
  * `placed` says whether a preposition of place was on the way. */
 static int distance(const plb_code_work *w, const words *event, int32_t token, bool *placed)
@@ -78,6 +85,7 @@ static int distance(const plb_code_work *w, const words *event, int32_t token, b
             if (event->at[i] == token) return step * MAX_WORDS + i;
         *placed |= is_locative(w, token);
         if (step && w->arguments[token].voice != PLB_VOICE_NONE) break;
+        if (is_doer(w, token)) break;
         token = plb_doc_token(w->doc, token)->head;
     }
     return FAR;
