@@ -4,7 +4,7 @@
  * a word of the event before any other verb. */
 #include "code/candidate.h"
 
-enum { MAX_WORDS = 8, MAX_STEPS = 8, FAR = 1000 };
+enum { MAX_WORDS = 8, MAX_STEPS = 8, FAR = 1000, PLACE_STEP = 2 };
 
 plb_status plb_circumstances_find(const plb_code_work *w, plb_circumstances *out, plb_error *err)
 {
@@ -132,21 +132,56 @@ static void fill_date(const plb_circumstances *k, const words *event_words, plb_
 
 /* ---- place ---- */
 
-static bool is_target(const plb_event *event, int32_t mention)
+/* Whether what is done is done where the target is: a town that is shelled, a country that is
+ * visited; not one that is criticised. */
+static bool is_done_there(const plb_event *event)
 {
-    for (int i = 0; i < event->n_target; i++)
-        if (event->target[i] == mention) return true;
+    return event->type == PLB_TYPE_ASSAULT || event->type == PLB_TYPE_COERCE ||
+           event->type == PLB_TYPE_MOBILIZE ||
+           (event->type == PLB_TYPE_CONSULT && plb_str_is(event->mode, "visit"));
+}
+
+/* Whether a place is named by the target's own words: "the village of Sabr", "Kuwait". */
+static bool is_target(const plb_doc *doc, const plb_event *event, int32_t place)
+{
+    const plb_mention *m = &doc->mentions.at[place];
+    for (int i = 0; i < event->n_target; i++) {
+        const plb_mention *t = &doc->mentions.at[event->target[i]];
+        if (event->target[i] == place ||
+            (m->span.begin >= t->span.begin && m->span.end <= t->span.end &&
+             m->sentence == t->sentence && m->head == t->head))
+            return true;
+    }
     return false;
 }
 
-/* The place that the tree gives to the event; else the only one in the sentence that a preposition
- * of place stands before. */
+/* The finer place is the better answer, where the tree has several. */
+static int coarseness(const plb_place *place)
+{
+    switch (place->precision) {
+    case PLB_PRECISION_POINT:
+    case PLB_PRECISION_CITY:
+        return 0;
+    case PLB_PRECISION_ADMIN2:
+    case PLB_PRECISION_NONE:
+        return 1;
+    case PLB_PRECISION_ADMIN1:
+    case PLB_PRECISION_REGION:
+        return 2;
+    default:
+        return 3;
+    }
+}
+
+/* The place that the tree gives to the event, the finest of those at one distance; else the target,
+ * where it is one; else the only one in the sentence that a preposition of place stands before. */
 static int32_t find_place(const plb_circumstances *k, const words *event_words,
                           const plb_event *event, bool *any)
 {
     const plb_doc *doc = k->w->doc;
     int32_t best = PLB_NONE, other = PLB_NONE;
-    int nearest = FAR, n_other = 0;
+    int nearest = INT32_MAX, n_other = 0;
+    bool there = is_done_there(event);
     EACH_MENTION(k, event, i)
     {
         const plb_mention *m = &doc->mentions.at[i];
@@ -154,18 +189,16 @@ static int32_t find_place(const plb_circumstances *k, const words *event_words,
         if (m->kind != PLB_MENTION_PLACE) continue;
         *any = true;
         int far = distance(k->w, event_words, m->head, &placed);
-        if (is_target(event, i)) {
-            placed = true;
-            far = FAR - 1;
-        }
-        if (placed && far < nearest) {
-            nearest = far;
-            best = i;
-        }
+        bool target = there && is_target(doc, event, i);
         if (placed) {
             other = i;
             n_other++;
         }
+        if (target ? false : !placed || far == FAR) continue;
+        far = (target ? FAR : far / MAX_WORDS) * PLACE_STEP + coarseness(&m->place);
+        if (far >= nearest) continue;
+        nearest = far;
+        best = i;
     }
     return best != PLB_NONE ? best : n_other == 1 ? other : PLB_NONE;
 }

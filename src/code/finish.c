@@ -7,6 +7,8 @@
 #include "base/hash.h"
 #include "code/candidate.h"
 
+enum { MAX_APART = 32, MAX_TRIGGER = 4 };
+
 /* ---- telling the same twice ---- */
 
 static bool contains(const plb_side *all, const plb_side *some)
@@ -47,15 +49,27 @@ static int32_t sentence_of(const plb_code_work *w, const plb_candidate *c)
     return plb_doc_token(w->doc, c->match.token)->sentence;
 }
 
-/* `at` holds the candidates of a sentence. */
+static bool is_verbal(const plb_candidate *c)
+{
+    return c->match.key->pos == PLB_POS_VERB;
+}
+
+/* Which of two that say the same stays: the one with a mode, the verb, the first. */
+static bool is_better(const plb_candidate *one, const plb_candidate *other)
+{
+    if ((one->mode.n > 0) != (other->mode.n > 0)) return one->mode.n > 0;
+    return is_verbal(one) && !is_verbal(other);
+}
+
+/* `at` holds the candidates of a sentence; only those near each other are compared, so that a
+ * sentence of any length is done in time. */
 static void merge_sentence(const plb_code_work *w, plb_candidate **at, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
-        for (uint32_t j = 0; j < n && !at[i]->dropped; j++) {
+        for (uint32_t j = i > MAX_APART ? i - MAX_APART : 0;
+             j < n && j < i + MAX_APART && !at[i]->dropped; j++) {
             if (i == j || at[j]->dropped || !covers(w, at[i], at[j])) continue;
-            /* Of two that say the same the one with a mode stays, else the first. */
-            bool back = covers(w, at[j], at[i]);
-            if (back && (at[j]->mode.n && !at[i]->mode.n))
+            if (covers(w, at[j], at[i]) && is_better(at[j], at[i]))
                 merge(at[j], at[i]);
             else
                 merge(at[i], at[j]);
@@ -64,8 +78,18 @@ static void merge_sentence(const plb_code_work *w, plb_candidate **at, uint32_t 
 
 /* ---- what is enough for an event ---- */
 
-static bool has_victims(const plb_doc *doc, const plb_event *e)
+/* Whether the sentence says to whom it was done, if nobody knows who they are: "killed two
+ * shepherds". */
+static bool has_object(const plb_code_work *w, const plb_candidate *c)
 {
+    return c->measure != PLB_FRAME_ANY &&
+           plb_argument_first(w, c->match.token, PLB_ROLE_OBJ) != PLB_NONE;
+}
+
+static bool has_victims(const plb_code_work *w, const plb_candidate *c, const plb_event *e)
+{
+    const plb_doc *doc = w->doc;
+    if (has_object(w, c)) return true;
     for (int i = 0; i < e->n_quantity; i++) {
         uint8_t measure = doc->mentions.at[e->quantity[i]].quantity.measure;
         if (measure == PLB_MEASURE_KILLED || measure == PLB_MEASURE_INJURED) return true;
@@ -75,7 +99,6 @@ static bool has_victims(const plb_doc *doc, const plb_event *e)
 
 static bool is_enough(const plb_code_work *w, const plb_candidate *c, const plb_event *e)
 {
-    const plb_doc *doc = w->doc;
     uint8_t need = c->need;
     if (need == PLB_NEED_CARRIED)
         need = w->arguments[e->trigger].carrier == PLB_NONE ? PLB_NEED_BOTH : PLB_NEED_ANY;
@@ -83,13 +106,13 @@ static bool is_enough(const plb_code_work *w, const plb_candidate *c, const plb_
     case PLB_NEED_SOURCE:
         return e->n_source > 0;
     case PLB_NEED_TARGET:
-        return e->n_target > 0 || has_victims(doc, e);
+        return e->n_target > 0 || has_victims(w, c, e);
     case PLB_NEED_BOTH:
-        return e->n_source > 0 && (e->n_target > 0 || has_victims(doc, e));
+        return e->n_source > 0 && (e->n_target > 0 || has_victims(w, c, e));
     case PLB_NEED_NONE:
         return true;
     default:
-        return e->n_source > 0 || e->n_target > 0 || has_victims(doc, e);
+        return e->n_source > 0 || e->n_target > 0 || has_victims(w, c, e);
     }
 }
 
@@ -226,18 +249,24 @@ static uint64_t id_of(const plb_code_work *w, const plb_event *e)
 
 /* ---- events ---- */
 
-/* From the first to the last word of the trigger; what stands between is within it. */
-static plb_span span_of(const plb_doc *doc, const plb_match_of_frame *m)
+static void widen(const plb_doc *doc, plb_span *span, int32_t token, int32_t trigger)
 {
-    const plb_token *t = plb_doc_token(doc, m->token);
-    plb_span span = { t->begin, t->end };
-    for (int i = 0; i < m->n_further; i++) {
-        const plb_token *f = plb_doc_token(doc, m->further[i]);
-        if (m->further[i] == m->token + 1 || m->further[i] < m->token) {
-            if (f->begin < span.begin) span.begin = f->begin;
-            if (f->end > span.end) span.end = f->end;
-        }
-    }
+    if (token == PLB_NONE || token > trigger + MAX_TRIGGER || token < trigger - MAX_TRIGGER) return;
+    const plb_token *t = plb_doc_token(doc, token);
+    if (t->begin < span->begin) span->begin = t->begin;
+    if (t->end > span->end) span->end = t->end;
+}
+
+/* From the first to the last word that tells of the event ("launched an attack", "shot and
+ * killed"), as far as they stand together. */
+static plb_span span_of(const plb_code_work *w, const plb_candidate *c)
+{
+    const plb_doc *doc = w->doc;
+    const plb_match_of_frame *m = &c->match;
+    plb_span span = { plb_doc_token(doc, m->token)->begin, plb_doc_token(doc, m->token)->end };
+    widen(doc, &span, w->arguments[m->token].carrier, m->token);
+    for (int i = 0; i < m->n_further; i++) widen(doc, &span, m->further[i], m->token);
+    for (int i = 0; i < c->n_also; i++) widen(doc, &span, c->also[i], m->token);
     return span;
 }
 
@@ -245,7 +274,7 @@ static plb_event event_of(plb_code_work *w, const plb_candidate *c)
 {
     plb_event e = { .sentence = sentence_of(w, c),
                     .trigger = c->match.token,
-                    .trigger_span = span_of(w->doc, &c->match),
+                    .trigger_span = span_of(w, c),
                     .trigger_lemma = plb_doc_token(w->doc, c->match.token)->lemma,
                     .frame = c->frame,
                     .type = c->type,
