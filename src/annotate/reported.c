@@ -186,11 +186,46 @@ static void mend(plb_doc *doc, int32_t sentence, const reported *x)
     plb_doc_link(doc, sentence);
 }
 
+/* Whether a clause is introduced as a complement and is whole: "that Israel would not compromise".
+ */
+static bool is_complement(const plb_doc *doc, int32_t verb)
+{
+    return is_verbal(plb_doc_token(doc, verb)) &&
+           plb_doc_child(doc, verb, PLB_DEP_MARK) != PLB_NONE &&
+           plb_doc_child_universal(doc, verb, PLB_DEP_NSUBJ) != PLB_NONE;
+}
+
+/* "told the families of the hostages that …": a whole clause that the parser hung on the addressee
+ * is what the verb of speech above says, if that has no complement. */
+static bool behind_addressee(const plb_reported *r, plb_doc *doc, int32_t clause)
+{
+    plb_token *t = plb_doc_token(doc, clause);
+    if (plb_deprel_universal(t->deprel) != PLB_DEP_ACL || !is_complement(doc, clause)) return false;
+    for (int32_t up = t->head; up != PLB_NONE; up = plb_doc_token(doc, up)->head) {
+        const plb_token *above = plb_doc_token(doc, up);
+        if (!is_verbal(above)) continue;
+        if (!reports(r, above) || plb_doc_child(doc, up, PLB_DEP_CCOMP) != PLB_NONE) return false;
+        hang(doc, clause, up, PLB_DEP_CCOMP);
+        return true;
+    }
+    return false;
+}
+
+static void mend_addressees(const plb_reported *r, plb_doc *doc, int32_t sentence)
+{
+    const plb_sentence *s = &doc->sentences.at[sentence];
+    bool moved = false;
+    for (int32_t t = s->first_token; t < s->first_token + s->n_tokens; t++)
+        moved = behind_addressee(r, doc, t) || moved;
+    if (moved) plb_doc_link(doc, sentence);
+}
+
 void plb_reported_speech(const plb_reported *r, plb_doc *doc)
 {
     for (uint32_t i = 0; i < doc->sentences.n; i++) {
         const plb_sentence *s = &doc->sentences.at[i];
         reported x = { .first = s->first_token, .last = s->first_token + s->n_tokens - 1 };
         if (find_verb(r, doc, &x) && find_comma(doc, &x)) mend(doc, (int32_t)i, &x);
+        mend_addressees(r, doc, (int32_t)i);
     }
 }

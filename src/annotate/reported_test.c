@@ -49,6 +49,15 @@ static const struct {
       NULL,
       0,
       0 },
+    { "a clause behind the addressee is what is told",
+      "1 Li Li PROPN NNP 2 nsubj\n2 told tell VERB VBD 0 root\n"
+      "3 families family NOUN NNS 2 obj\n4 that that SCONJ IN 6 mark\n"
+      "5 talks talk NOUN NNS 6 nsubj\n6 failed fail VERB VBD 3 acl:relcl\n",
+      { 2, 0, 2, 6, 6, 2 },
+      "ccomp",
+      "nsubj",
+      6,
+      1 },
     { "no verb of speech at the end",
       "1 Rebels rebel NOUN NNS 2 nsubj\n2 attacked attack VERB VBD 0 root\n3 , , PUNCT , 5 punct\n"
       "4 soldiers soldier NOUN NNS 5 nsubj\n5 fled flee VERB VBD 2 conj\n6 . . PUNCT . 2 punct\n",

@@ -535,7 +535,10 @@ static void verb_shared(builder *b, int32_t verb)
     if (subject) return;
     switch (universal(t)) {
     case PLB_DEP_ACL:
-        if (is_infinitive(doc, verb) || has_child(doc, verb, PLB_DEP_MARK))
+        /* "Egypt, a player in mediating": who the noun stands beside does it. */
+        if (g->deprel == PLB_DEP_APPOS && !is_infinitive(doc, verb))
+            give(b, verb, g->head, as, PLB_ARGUMENT_SHARED);
+        else if (is_infinitive(doc, verb) || has_child(doc, verb, PLB_DEP_MARK))
             share_of_noun(b, governor, verb, as);
         else
             give(b, verb, governor, as, PLB_ARGUMENT_SHARED);

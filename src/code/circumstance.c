@@ -68,11 +68,15 @@ static bool is_locative(const plb_code_work *w, int32_t token)
     return false;
 }
 
-/* Whether a token says whose doing something is: "in Israel's strikes" is not in Israel. */
-static bool is_doer(const plb_code_work *w, int32_t token)
+/* Whether a token says who takes part in something, not where it is: "in Israel's strikes", "in the
+ * war between Israel and …". */
+static bool is_party(const plb_code_work *w, int32_t token)
 {
     const plb_token *t = plb_doc_token(w->doc, token);
-    return t->deprel == PLB_DEP_NMOD_POSS && w->predicate[t->head] != PLB_NONE;
+    if (t->head == PLB_NONE || w->predicate[t->head] == PLB_NONE) return false;
+    if (t->deprel == PLB_DEP_NMOD_POSS) return true;
+    return t->deprel == PLB_DEP_NMOD && plb_doc_child(w->doc, token, PLB_DEP_CASE) != PLB_NONE &&
+           !is_locative(w, token);
 }
 
 /* How far a phrase is from the event: steps up the tree, FAR where another verb comes first.
@@ -85,7 +89,7 @@ static int distance(const plb_code_work *w, const words *event, int32_t token, b
             if (event->at[i] == token) return step * MAX_WORDS + i;
         *placed |= is_locative(w, token);
         if (step && w->arguments[token].voice != PLB_VOICE_NONE) break;
-        if (is_doer(w, token)) break;
+        if (is_party(w, token)) break;
         token = plb_doc_token(w->doc, token)->head;
     }
     return FAR;
