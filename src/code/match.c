@@ -327,6 +327,8 @@ static bool is_kind(const plb_code_work *w, int32_t token, plb_frame_kind kind)
         return w->arguments[token].voice == PLB_VOICE_ACTIVE;
     case PLB_FRAME_KIND_OBLIGED:
         return is_obliged(w, token);
+    case PLB_FRAME_KIND_NAME:
+        return plb_doc_token(doc, token)->upos == PLB_UPOS_PROPN;
     case PLB_FRAME_KIND_NONE:
     case PLB_N_FRAME_KINDS:
         break;
